@@ -1,0 +1,1 @@
+"""crossread collates many news reports of one event, as textual critics collate manuscripts."""

@@ -1,0 +1,1 @@
+"""Sentences, words, numbers and vectors: what the stages need to know of language."""

@@ -1,0 +1,87 @@
+"""Sentence vectors: a protocol of one method, and the encoder that ships with the package."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from crossread.records import Vectors
+
+LONGEST = 128
+"""Word pieces a text is cut to; MiniLM was trained on 128, and news sentences have 33 on average."""
+DIMENSIONS = 384
+
+
+class Encoder(Protocol):
+    """Gives texts vectors. A text's vector may depend on nothing but the text."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length a text, shape (texts, dimensions)."""
+        ...
+
+
+@dataclass(frozen=True)
+class MiniLM:
+    """all-MiniLM-L6-v2 as one ONNX file with pooling inside.
+
+    Each text is run alone, on one thread, so that its vector cannot depend on its neighbours or on the number of
+    threads; texts run side by side in `threads` threads.
+    """
+
+    threads: int = field(default_factory=lambda: min(4, os.cpu_count() or 1))
+    _session: list[Any] = field(default_factory=list, repr=False, compare=False)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length a text, shape (texts, 384)."""
+        if not texts:
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        session, tokenizer = self._loaded()
+
+        def vector(text: str) -> Vectors:
+            pieces = tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8")).ids
+            row: Vectors = session.run(None, {"input_ids": np.asarray([pieces], dtype=np.int64)})[0][0]
+            return row
+
+        unique = sorted(set(texts))
+        with ThreadPoolExecutor(self.threads) as pool:
+            found = dict(zip(unique, pool.map(vector, unique), strict=True))
+        return np.stack([found[text] for text in texts])
+
+    def _loaded(self) -> tuple[Any, Tokenizer]:
+        if not self._session:
+            model = files("crossread") / "model"
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            session = onnxruntime.InferenceSession(
+                (model / "minilm.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_str((model / "tokenizer.json").read_text(encoding="utf-8"))
+            tokenizer.no_padding()
+            tokenizer.enable_truncation(LONGEST)
+            self._session.extend((session, tokenizer))
+        return self._session[0], self._session[1]
+
+    def __getstate__(self) -> dict[str, int]:
+        return {"threads": self.threads}
+
+    def __setstate__(self, state: dict[str, int]) -> None:
+        object.__setattr__(self, "threads", state["threads"])
+        object.__setattr__(self, "_session", [])
+
+
+def likeness(left: Vectors, right: Vectors) -> NDArray[np.float64]:
+    """Cosines of every row of `left` with every row of `right`, rounded to three decimals.
+
+    Rounded before anything is compared, so that the last bit of a sum on another processor decides nothing.
+    """
+    return np.round(np.einsum("id,jd->ij", left.astype(np.float64), right.astype(np.float64)), 3)
