@@ -13,7 +13,3 @@ class UsageError(CrossreadError):
 
 class FormatError(CrossreadError):
     """A dossier file is not what `crossread/1` promises: broken JSON, another version, a missing field."""
-
-
-class NothingRead(CrossreadError):
-    """No input could be read as a report; each is listed in the collation's `rejected`."""

@@ -1,0 +1,262 @@
+"""The command line: parse, call, print. Results on stdout, messages on stderr.
+
+Exit status: 0 done, 1 nothing could be read or a check failed, 2 bad usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from crossread import render, wire
+from crossread.check import check
+from crossread.engine import Engine, Here
+from crossread.engines.pool import Pool
+from crossread.errors import CrossreadError, FormatError, UsageError
+from crossread.fetch import fetch
+from crossread.language.encoder import MiniLM
+from crossread.pipeline import collate, stories
+from crossread.records import Collation, Raw, Rejected
+from crossread.settings import FetchSettings, Settings
+
+Writer = Callable[[Collation, Settings], str]
+
+DOSSIER_FORMATS: Mapping[str, Writer] = {
+    ".html": lambda collation, _: render.html(collation),
+    ".json": wire.dumps,
+    ".md": lambda collation, _: render.markdown(collation),
+    ".txt": lambda collation, _: render.terminal(collation, width=100, colour=False),
+}
+LINEAGE_FORMATS: Mapping[str, Writer] = {
+    ".dot": lambda collation, _: render.lineage_dot(collation),
+    ".graphml": lambda collation, _: render.lineage_graphml(collation),
+    ".json": wire.dumps,
+    ".txt": lambda collation, _: render.lineage_tree(collation, width=100, colour=False),
+}
+QUOTE_FORMATS: Mapping[str, Writer] = {
+    ".json": wire.dumps,
+    ".txt": lambda collation, _: render.quotes_table(collation, width=100, colour=False),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except UsageError as error:
+        _say(f"crossread: {error}")
+        return 2
+    except CrossreadError as error:
+        _say(f"crossread: {error}")
+        return 1
+    except BrokenPipeError:
+        # The reader of a pipe went away, as `head` does; what Python would print at exit must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _say("crossread: stopped")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="crossread", description="Collate many news reports of one event.")
+    parser.add_argument("--version", action="version", version=f"crossread {wire.FORMAT}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, help_, run, formats in (
+        ("collate", "make a dossier of each story", _collate, ".html .json .md .txt"),
+        ("stories", "only which reports are of one event", _stories, ""),
+        ("lineage", "only who descends from whom", _lineage, ".dot .graphml .json .txt"),
+        ("quotes", "only the quotes and utterances", _quotes, ".json .txt"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_)
+        _add_inputs(command)
+        if formats:
+            command.add_argument("-o", "--out", metavar="OUT", type=Path, help=f"file to write: {formats}")
+        command.set_defaults(run=run)
+    explain = commands.add_parser("explain", help="the reasons behind one finding")
+    explain.add_argument("dossier", metavar="DOSSIER", type=Path, help="a .json that `crossread collate` wrote")
+    explain.add_argument("id", metavar="ID", help="id of the finding, or its beginning")
+    explain.set_defaults(run=_explain)
+    proof = commands.add_parser("check", help="prove that every passage is where it says")
+    proof.add_argument("dossier", metavar="DOSSIER", type=Path, help="a .json that `crossread collate` wrote")
+    proof.set_defaults(run=_check)
+    return parser
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file, folder, http(s) URL, or - for standard input"
+    )
+    command.add_argument("--published", metavar="DATE", type=_day, help="day of reports that carry none (ISO 8601)")
+    command.add_argument(
+        "--outlet", metavar="NAME=GLOB", type=_outlet, action="append", default=[],
+        help="name the outlet of sources that match; may be repeated",
+    )  # fmt: skip
+    command.add_argument("--private", action="store_true", help="let URLs point into private networks")
+    command.add_argument("--processes", metavar="N", type=int, default=1, help="processes to work in (default 1)")
+
+
+def _day(text: str) -> str:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 8601 date; write it as 2026-02-18") from None
+    return text
+
+
+def _outlet(text: str) -> tuple[str, str]:
+    name, equals, glob = text.partition("=")
+    if not (name and equals and glob):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=GLOB; write it as 'Daily Post=*dailypost*'")
+    return name, glob
+
+
+def _collate(options: argparse.Namespace) -> int:
+    return _report(options, DOSSIER_FORMATS, render.terminal)
+
+
+def _lineage(options: argparse.Namespace) -> int:
+    return _report(options, LINEAGE_FORMATS, render.lineage_tree)
+
+
+def _quotes(options: argparse.Namespace) -> int:
+    return _report(options, QUOTE_FORMATS, render.quotes_table)
+
+
+def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Callable[..., str]) -> int:
+    """Collate, then write to the file that `-o` names or show on the terminal."""
+    writer = _writer(options.out, formats)
+    settings = _settings(options)
+    with _progress("collating"):
+        collation = collate(_inputs(options, settings), settings, MiniLM(), _engine(options))
+    if not collation.dossiers:
+        return _nothing(collation.rejected)
+    if options.out is None:
+        _print(show(collation, width=_width(), colour=sys.stdout.isatty()))
+        return 0
+    _write(options.out, writer(collation, settings))
+    reports = sum(len(dossier.reports) for dossier in collation.dossiers)
+    _say(
+        f"wrote {options.out}: stories {len(collation.dossiers)}, reports {reports}, rejected {len(collation.rejected)}"
+    )
+    return 0
+
+
+def _stories(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    with _progress("grouping"):
+        told, rejected = stories(_inputs(options, settings), settings, MiniLM(), _engine(options))
+    if not told:
+        return _nothing(rejected)
+    reports = [[analysis.report for analysis in story] for story in told]
+    _print(render.stories_table(reports, rejected, width=_width(), colour=sys.stdout.isatty()))
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    collation, _ = wire.loads(_text(options.dossier))
+    _print(render.explain(collation, options.id, width=_width(), colour=sys.stdout.isatty()))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check(_text(options.dossier))
+    for problem in problems:
+        print(f"{problem.path}: {problem.detail}")
+    if problems:
+        _say(f"crossread: {options.dossier} does not hold: {len(problems)} problems")
+        return 1
+    print(f"{options.dossier} holds: every passage is where it says")
+    return 0
+
+
+def _inputs(options: argparse.Namespace, settings: Settings) -> Iterator[Raw | Rejected]:
+    return fetch(
+        options.inputs, settings.fetch, published=options.published, outlets=options.outlet, stdin=sys.stdin.buffer
+    )
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(fetch=FetchSettings(private_addresses=options.private))
+
+
+def _engine(options: argparse.Namespace) -> Engine:
+    return Pool(options.processes) if options.processes > 1 else Here()
+
+
+def _writer(out: Path | None, formats: Mapping[str, Writer]) -> Writer:
+    """The writer for a file's suffix, found before anything is read, so that a slip costs no waiting."""
+    if out is None:
+        return next(iter(formats.values()))
+    if out.suffix.lower() not in formats:
+        raise UsageError(f"cannot write {str(out)!r}: the suffix must be one of {' '.join(formats)}")
+    if not out.parent.is_dir():
+        raise UsageError(f"cannot write {str(out)!r}: there is no folder {str(out.parent)!r}; make it first")
+    return formats[out.suffix.lower()]
+
+
+def _write(out: Path, text: str) -> None:
+    """Write all or nothing: a file is put in place only when it is whole."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=out.parent, prefix=f".{out.name}.", encoding="utf-8", newline="", delete=False
+        ) as scratch:
+            scratch.write(text)
+        Path(scratch.name).replace(out)
+    except OSError as error:
+        raise UsageError(f"cannot write {str(out)!r}: {error.strerror}; choose another place with -o") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{str(path)!r} is not UTF-8 text: make it again with `crossread collate -o FILE.json`") from error
+    except OSError as error:
+        raise UsageError(f"cannot read {str(path)!r}: {error.strerror}; give a .json that `crossread collate` wrote") from error
+
+
+def _nothing(rejected: Sequence[Rejected]) -> int:
+    for item in rejected:
+        _say(f"rejected {item.source}: {item.reason}: {item.detail}")
+    _say("crossread: nothing could be read as a report; give text or HTML of at least a few sentences")
+    return 1
+
+
+@contextlib.contextmanager
+def _progress(what: str) -> Iterator[None]:
+    """A moving sign of life on a terminal, nothing when piped."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        with console.status(f"{what} ..."):
+            yield
+    else:
+        yield
+
+
+def _width() -> int:
+    return Console().width
+
+
+def _print(text: str) -> None:
+    # Text of a source may hold characters that the terminal's encoding lacks; they must not end the run.
+    sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    sys.stdout.flush()
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Which reports hold together as one lineage: strong links only, and no chains of weak ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.language.encoder import likeness
+from crossread.lineage.evidence import Pair, copied_share, probability, weigh
+from crossread.lineage.pairs import pairs
+from crossread.lineage.sources import Credit, credits
+from crossread.records import Analysis, Copy, Reason
+from crossread.settings import LineageSettings
+
+
+SAME_MATTER = 0.5
+"""Cosine from which a sentence's matter is in the other report, if in other words and company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports and how probable it is that they have one origin."""
+
+    left: str
+    right: str
+    score: float
+    copied: float
+    """Share of the shorter report's words in verbatim runs."""
+    left_covered: float
+    """Share of the left report's sentences whose matter the right one has too."""
+    right_covered: float
+    reasons: tuple[Reason, ...]
+
+    def covered(self, report: str) -> float:
+        """How much of one of the two reports the other has."""
+        return self.left_covered if report == self.left else self.right_covered
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """The links of a story's reports, the groups that hold together, and the sources that each report states."""
+
+    links: tuple[Link, ...]
+    groups: tuple[tuple[str, ...], ...]
+    stated: dict[str, tuple[Credit, ...]]
+
+
+def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: LineageSettings) -> Kinship:
+    """Links of every pair that may have one origin, strongest first, and the groups that they make."""
+    links = []
+    for pair in pairs(analyses, copies):
+        reasons = weigh(pair)
+        score = probability(reasons)
+        if score >= settings.possible:
+            links.append(_link(pair, score, reasons))
+    ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
+    outlets = sorted({analysis.report.outlet for analysis in analyses})
+    stated = {analysis.report.id: credits(analysis, outlets) for analysis in analyses}
+    return Kinship(ordered, _groups(sorted(stated), ordered, settings), stated)
+
+
+def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
+    near = likeness(pair.left.vectors, pair.right.vectors) >= SAME_MATTER
+    left, right = float(near.any(axis=1).mean()), float(near.any(axis=0).mean())
+    return Link(pair.left.report.id, pair.right.report.id, score, copied_share(pair), left, right, reasons)
+
+
+def _groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSettings) -> tuple[tuple[str, ...], ...]:
+    """Groups grown along certain links, strongest first, joined only while they hold together.
+
+    Two groups are joined when the average probability over all pairs across them is at least `possible`: a chain
+    A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
+    """
+    scores = {(link.left, link.right): link.score for link in links}
+    group_of = {report: (report,) for report in reports}
+    for link in links:
+        left, right = group_of[link.left], group_of[link.right]
+        if link.score < settings.certain or left is right:
+            continue
+        across = [scores.get((min(one, other), max(one, other)), 0.0) for one in left for other in right]
+        if sum(across) / len(across) >= settings.possible:
+            joined = tuple(sorted(left + right))
+            group_of.update(dict.fromkeys(joined, joined))
+    return tuple(sorted(set(group_of.values())))

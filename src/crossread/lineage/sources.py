@@ -1,0 +1,121 @@
+"""Sources that a report states for itself: agency credits, datelines, "according to ...", "told the ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.language.lexicon import lexicon
+from crossread.records import Analysis, Passage
+from crossread.text import fold
+
+NAME = r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?[A-Z][\w&’'.-]*){0,4})"
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("dateline", re.compile(r"^[^.()]{0,60}\((?P<name>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,2})\)\s*[-–—]")),
+    ("credit", re.compile(rf"^(?:[Bb]y\s)?[^.]{{0,60}}?\b(?:of|for)\s+{NAME}\s*$")),
+    ("credit", re.compile(rf"^(?:Source|Via|Credit|Agency|Agencies)\s*[:–-]\s*{NAME}")),
+    ("credit", re.compile(rf"{NAME}\s+(?:journalists?\s+|writers?\s+)?contributed to this (?:report|story)")),
+    ("attribution", re.compile(rf"\b[Aa]ccording to\s+(?:a\s+report\s+(?:by|from|in)\s+)?{NAME}")),
+    ("attribution", re.compile(rf"\b(?:told|informed)\s+(?:(?:[a-z]+|U\.?[SK]\.?)\s+){{0,4}}?{NAME}")),
+    ("attribution", re.compile(rf"\b(?:first\s+)?reported\s+by\s+{NAME}")),
+    ("attribution", re.compile(rf"(?:^|[,;]\s+)(?:as\s+)?{NAME}\s+(?:first\s+)?(?:reported|reports|has learned|understands)\b")),
+)
+"""What each pattern is called in reasons; `name` is the source as printed."""
+
+LEAD = 2
+"""Sentences in which an attribution stands for the whole report: after that it stands for the remark it follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source that a report states; `whole` if for the whole report rather than for one remark."""
+
+    name: str
+    passage: Passage
+    whole: bool
+
+
+def credits(analysis: Analysis, outlets: Sequence[str]) -> tuple[Credit, ...]:
+    """News sources that a report states, in order of place.
+
+    A name counts as a news source if a word list has it, if it is built like one ("... News", "... Times", "... Press
+    Agency") or if it is the outlet of another report at hand. An outlet that names itself states no source.
+    """
+    found: list[Credit] = []
+    known = {key for outlet in outlets for key in [source_key(outlet)] if key}
+    last = len(analysis.sentences) - 1
+    own = source_key(analysis.report.outlet)
+    for at, sentence in enumerate(analysis.sentences):
+        for kind, pattern in PATTERNS:
+            for match in pattern.finditer(sentence.text):
+                end = _trimmed(match.group("name"), known)
+                if not end or source_key(end) == own:
+                    continue
+                start = sentence.start + match.start("name")
+                passage = analysis.report.passage(start, start + len(end))
+                whole = kind != "attribution" or at < LEAD or at == last and kind == "credit"
+                found.append(Credit(end, passage, whole))
+    byline = _from_byline(analysis, known)
+    return tuple(_once(byline + found))
+
+
+def source_key(name: str) -> str:
+    """A news source's name for comparison: folded, without article and general endings ("The BBC", "BBC News": bbc)."""
+    words = [word for word in re.findall(r"\w+", fold(name)) if word != "the"]
+    while len(words) > 1 and words[-1] in {"news", "agency", "online", "com", "website"}:
+        words.pop()
+    joined = " ".join(words)
+    return ALIASES.get(joined, joined)
+
+
+ALIASES = {"ap": "associated press", "afp": "agence france presse", "france presse": "agence france presse"}
+"""Agencies that go by two names; each key and value folded as `source_key` folds."""
+
+
+def same_source(left: str, right: str) -> bool:
+    """Whether two names mean one news source."""
+    return source_key(left) == source_key(right) != ""
+
+
+def _trimmed(name: str, known: set[str]) -> str | None:
+    """The longest beginning of a run of capitals that is a news source: "Axios" of "Axios Tuesday"."""
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        candidate = re.sub(r"(?:['’]s|[.,])$", "", " ".join(words[:count]))
+        if _is_source(candidate, known):
+            return name[: len(candidate)] if name.startswith(candidate) else None
+    return None
+
+
+def _is_source(name: str, known: set[str]) -> bool:
+    key = source_key(name)
+    if key in known or key in lexicon("news_sources"):
+        return True
+    words = fold(name).split()
+    endings = lexicon("news_source_endings")
+    return len(words) > 1 and (words[-1] in endings or " ".join(words[-2:]) in endings)
+
+
+def _from_byline(analysis: Analysis, known: set[str]) -> list[Credit]:
+    """A byline that is an agency's stands for the whole; the passage is the report's first word, which it heads."""
+    byline = analysis.report.byline
+    if not byline or not analysis.sentences:
+        return []
+    for part in re.split(r"[,/|–—-]|\bof\b|\bfor\b|\band\b", byline):
+        name = re.sub(r"^(?:by|the)\s+", "", part.strip(), flags=re.IGNORECASE)
+        if name and _is_source(name, known) and source_key(name) != source_key(analysis.report.outlet):
+            first = analysis.sentences[0]
+            return [Credit(name, analysis.report.passage(first.start, first.end), whole=True)]
+    return []
+
+
+def _once(found: list[Credit]) -> list[Credit]:
+    """Each place once; a source named in two places or more of a report stands for the whole if once in its lead."""
+    seen: dict[tuple[int, int], Credit] = {}
+    for credit in found:
+        key = (credit.passage.start, credit.passage.end)
+        if key not in seen or credit.whole and not seen[key].whole:
+            seen[key] = credit
+    return [seen[key] for key in sorted(seen)]

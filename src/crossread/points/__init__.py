@@ -1,0 +1,50 @@
+"""Lines claims up: one question a point, each report's reading, what kind of difference, how many lineages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.points.checks import CHECKS
+from crossread.points.field import Field
+from crossread.points.headline import headline
+from crossread.points.questions import checked_points
+from crossread.points.roles import role_points
+from crossread.points.statements import statement_points
+from crossread.records import Claim, Moment, Name, Point, Status
+from crossread.settings import PointSettings
+from crossread.text import SupportOf, place
+
+__all__ = ["headline", "line_up"]
+
+ORDER = {Status.DISPUTED: 1, Status.AGREED: 0, Status.SINGLE: 2}
+
+
+def line_up(
+    claims: Sequence[Claim], names: Sequence[Name], moments: Sequence[Moment], support: SupportOf, settings: PointSettings
+) -> tuple[Point, ...]:
+    """Every point of a story: agreed first, most lineages first; then disputed; then what rests on one lineage.
+
+    A statement that a more exact point (a quantity, a time ...) already shows whole is not shown twice.
+    """
+    field = Field.of(claims, names, moments)
+    exact = [point for check in CHECKS for point in checked_points(check, field, support)]
+    shown = {(passage, point.status) for point in exact for reading in point.readings for passage in reading.passages}
+    statements = [
+        point
+        for point in statement_points(field, support, settings)
+        if not all((passage, point.status) in shown for reading in point.readings for passage in reading.passages)
+    ]
+    return tuple(sorted([*exact, *role_points(names, support), *statements], key=_rank))
+
+
+def _rank(point: Point) -> tuple[int, int, int, int, tuple[str, int, int], str]:
+    first = point.readings[0].passages[0]
+    passages = sum(len(reading.passages) for reading in point.readings)
+    return (
+        ORDER[point.status],
+        -point.lineages.least,
+        -point.lineages.most,
+        -passages,
+        place(first),
+        point.id,
+    )

@@ -1,0 +1,23 @@
+"""What many tests share: one encoder for the whole run, and the place of the labelled data."""
+
+from pathlib import Path
+
+import pytest
+
+from crossread.language.encoder import MiniLM
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> MiniLM:
+    """The encoder that ships with the package, loaded once."""
+    return MiniLM()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The labelled data beside the project; the test is skipped where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("the labelled data (../shared) is not here")
+    return SHARED
