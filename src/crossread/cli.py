@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -207,13 +206,12 @@ def _writer(out: Path | None, formats: Mapping[str, Writer]) -> Writer:
 
 def _write(out: Path, text: str) -> None:
     """Write all or nothing: a file is put in place only when it is whole."""
+    scratch = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=out.parent, prefix=f".{out.name}.", encoding="utf-8", newline="", delete=False
-        ) as scratch:
-            scratch.write(text)
-        Path(scratch.name).replace(out)
+        scratch.write_text(text, encoding="utf-8", newline="")
+        scratch.replace(out)
     except OSError as error:
+        scratch.unlink(missing_ok=True)
         raise UsageError(f"cannot write {str(out)!r}: {error.strerror}; choose another place with -o") from error
 
 

@@ -13,7 +13,7 @@ class Engine(Protocol):
     """A place to run: this process, a pool of processes, a cluster. Every engine gives the same bytes."""
 
     def each(self, function: Callable[[T], Iterable[U]], items: Iterable[T]) -> list[U]:
-        """Flat-map: all results of `function`, in the order of `items`."""
+        """Flat-map: all results of `function`; callers may rely on no order."""
         ...
 
     def group(self, key: Callable[[T], str], items: Iterable[T]) -> list[Sequence[T]]:

@@ -406,7 +406,7 @@ class Claim:
     quote: str | None
     """Id of the quote that the clause stands in, if it is somebody's word."""
     keys: tuple[str, ...] = field(default=())
-    """Stems of its content words, sorted."""
+    """Stems of its content words outside names and roles, sorted."""
 
 
 # ---- where reports can be compared ---------------------------------------------------------------------------

@@ -38,7 +38,7 @@ class StorySettings:
 
     join: float = 0.26
     """Average likeness of two groups of reports from which they are one story: best on 122 dated stories."""
-    days: float = 10.0
+    days: float = 14.0
     """Days after which likeness has fallen to 1/e: reports weeks apart are hardly of one event."""
 
 

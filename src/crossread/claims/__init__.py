@@ -26,13 +26,19 @@ def find_claims(
     spelled = Located.of(
         (passage, name.id) for name in names for variant in name.variants for passage in variant.passages
     )
+    places = Located.of(
+        (passage, passage)
+        for name in names
+        for worded in (*name.variants, *name.roles)
+        for passage in worded.passages
+    )
     timed = Located.of((moment.expression, moment.id) for moment in moments)
     said = Located.of((quote.content, quote) for quote in quotes)
     parts = list(_parts(analysis))
     vectors = _vectors(analysis, parts, encoder)
     counted = {sentence.start: quantities(analysis.report, sentence) for sentence, _, _ in parts}
     return tuple(
-        _claim(analysis, sentence, passage, words, vector, counted[sentence.start], spelled, timed, said)
+        _claim(analysis, sentence, passage, words, vector, counted[sentence.start], spelled, places, timed, said)
         for (sentence, passage, words), vector in zip(parts, vectors, strict=True)
     )
 
@@ -69,6 +75,7 @@ def _claim(
     vector: Vectors,
     counted: Sequence[Quantity],
     spelled: Located[str],
+    places: Located[Passage],
     timed: Located[str],
     said: Located[Quote],
 ) -> Claim:
@@ -78,6 +85,8 @@ def _claim(
         if passage.start <= quantity.passage.start and quantity.passage.end <= passage.end
     )
     around = next((quote.id for quote in said.around(passage)), None)
+    stop = lexicon("stop_words")
+    naming = list(places.inside(passage))
     return Claim(
         passage=passage,
         sentence=analysis.report.passage(sentence.start, sentence.end),
@@ -87,5 +96,11 @@ def _claim(
         moments=tuple(dict.fromkeys(timed.inside(passage))),
         negative=negative(words),
         quote=around,
-        keys=tuple(sorted({stem(word.key) for word in words if word.key and word.key not in lexicon("stop_words")})),
+        keys=tuple(sorted({
+            stem(word.key)
+            for word in words
+            if word.key
+            and word.key not in stop
+            and not any(found.start <= word.start < found.end for found in naming)
+        })),
     )

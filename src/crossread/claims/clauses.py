@@ -1,24 +1,28 @@
 """Cutting sentences into clauses, where that is safe.
 
 A cut is safe where both sides stand alone: each has a finite verb by its look and at least four words, and the cut
-is at a semicolon, a dash, or a comma with a conjunction that joins two statements. Nothing is cut inside quotation
-marks, and relative clauses stay with what they are about ("talks in X, which led to Y").
+is at a semicolon, a dash, or a comma with a conjunction that joins two statements. A speech participle with "that"
+(", adding that the road was shut"), an absolute ("with both sides calling ...") and a contact clause (", a claim the
+company denies") are cut off too. Nothing is cut inside quotation marks, and relative clauses stay with what they are
+about ("talks in X, which led to Y").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from crossread.language.lexicon import lexicon
+from crossread.language.verbs import finite
 from crossread.records import Sentence, Word
 
 JOINING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet", "and"})
 """Words that, after a comma, may begin a statement of their own."""
-LEADING = frozenset({"while", "although", "though", "after", "when", "because", "as", "whereas", "since"})
+LEADING = frozenset({"while", "although", "though", "after", "when", "because", "as", "whereas", "since", "despite"})
 """Words that, at the head of a sentence, make the first comma the end of a statement."""
-MARKS = frozenset({"—", "–", ";"})
+MARKS = frozenset({"—", "–", "--", ";"})
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 LEAST_WORDS = 4
+PARTICIPLE_REACH = 9
+"""Words after ", with" in which the participle of an absolute stands: "with both A and B officials describing"."""
 
 
 def clauses(sentence: Sentence) -> Iterator[Sequence[Word]]:
@@ -38,9 +42,10 @@ def _cuts(words: Sequence[Word]) -> Iterator[int]:
     quoted = _quoted(words)
     leading = bool(words) and words[0].key in LEADING
     for at, word in enumerate(words):
-        if quoted[at] or not _separates(words, at, leading):
+        if quoted[at] or not (word.text in MARKS or word.text == ","):
             continue
-        if _stands_alone(words[last:at]) and _stands_alone(words[at + 1 :]):
+        left, right = words[last:at], words[at + 1 :]
+        if any(safe(left, right) for safe in SAFE) or _separates(words, at, leading) and _stand_alone(left, right):
             yield at
             last = at
             leading = False
@@ -49,19 +54,48 @@ def _cuts(words: Sequence[Word]) -> Iterator[int]:
 def _separates(words: Sequence[Word], at: int, leading: bool) -> bool:
     if words[at].text in MARKS:
         return True
-    if words[at].text != "," or at + 1 >= len(words):
+    return at + 1 < len(words) and (words[at + 1].key in JOINING or leading)
+
+
+def _stand_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return _states(right) and (_states(left) or bool(left) and left[0].key == "despite" and _long_enough(left))
+
+
+def _states(words: Sequence[Word]) -> bool:
+    return _long_enough(words) and any(finite(word) for word in words)
+
+
+def _long_enough(words: Sequence[Word]) -> bool:
+    return sum(1 for word in words if word.key) >= LEAST_WORDS
+
+
+def adds(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """A speech participle with a clause after it: ", adding that the road was shut"."""
+    said = [word for word in right if word.key]
+    if len(said) < LEAST_WORDS + 1 or not said[0].key.endswith("ing"):
         return False
-    return words[at + 1].key in JOINING or leading
+    return said[1].key == "that" and _states(said[2:]) and _states(left)
 
 
-def _stands_alone(words: Sequence[Word]) -> bool:
-    said = [word for word in words if word.key]
-    return len(said) >= LEAST_WORDS and any(finite(word) for word in said)
+def with_both(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """An absolute: ", with both sides calling the talks hard"."""
+    said = [word for word in right if word.key]
+    if not said or said[0].key != "with" or not _states(left):
+        return False
+    return any(word.key.endswith("ing") and len(word.key) > 5 for word in said[2:PARTICIPLE_REACH])
 
 
-def finite(word: Word) -> bool:
-    """Whether a word looks like a finite verb: an auxiliary, a listed past form, or a form in -ed."""
-    return word.key in lexicon("finite_verbs") or (word.key.endswith("ed") and len(word.key) > 4)
+def which_somebody(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """A contact clause: ", a claim the company denies", ", a condition Norrland has rejected"."""
+    said = [word for word in right if word.key]
+    if len(said) < LEAST_WORDS or said[0].key not in ("a", "an") or not _states(left):
+        return False
+    subject = said[2].text[:1].isupper() or said[2].key in ("the", "he", "she", "they", "it")
+    return subject and any(finite(word) for word in said[3:7])
+
+
+SAFE: tuple[Callable[[Sequence[Word], Sequence[Word]], bool], ...] = (adds, with_both, which_somebody)
+"""Shapes that are safe to cut off at a comma, whatever follows."""
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.claims.clauses import finite
 from crossread.language.lexicon import lexicon
+from crossread.language.verbs import finite
 from crossread.records import Word
 
 NOT_NEGATING = frozenset({("not", "only"), ("no", "doubt"), ("not", "least"), ("nothing", "but"), ("no", "longer")})

@@ -1,0 +1,1 @@
+"""Places to run: each offers the two verbs of `crossread.engine`."""

@@ -5,39 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossread.language.lexicon import lexicon
 from crossread.language.words import words
 from crossread.records import Sentence
 
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj brig hon rev st ste jr sr
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    vs etc e.g i.e cf no nos vol pp fig inc corp co ltd llc dept univ est approx ave blvd rd mt ft
-    """.split()
-)
-# "No." ends a sentence at least as often as it abbreviates "number"; it abbreviates only before a digit.
-BEFORE_DIGIT_ONLY = frozenset({"no", "nos", "vol", "pp", "fig", "mar", "sat", "sun", "jan", "dec", "may", "est"})
+TITLES = lexicon("abbreviated_titles")
+ABBREVIATIONS = lexicon("abbreviations")
+BEFORE_DIGIT_ONLY = lexicon("abbreviations_before_digits")
+OPENING_WORDS = lexicon("sentence_openers")
+CLOCK = frozenset({"a.m", "p.m"})
+AFTER_CLOCK = lexicon("after_clock")
 
-END = re.compile(r"""(?:[.!?…]+|\.{3})["'”’»)\]]*(?=\s)""")
+END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)""")
+# The lookbehind keeps a run of a million points from being tried at each of them.
 OPENERS = "\"'“‘«([—–-"
+SPEAKER_AFTER = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
+    r"(?:said|says|asked|asks|wrote|writes|told|added|cried|shouted|wondered|replied|demanded|tweeted|posted)\b"
+)
+"""After a question or an exclamation in quotation marks: its sentence goes on with who said it."""
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a report's text, paragraph by paragraph; white space between them belongs to none."""
     found = []
-    paragraph = 0
-    for start, end in _paragraphs(text):
+    for paragraph, (start, end) in enumerate(_paragraphs(text)):
         for left, right in _split(text, start, end):
             tokens = words(text[left:right], left)
             if tokens:
                 found.append(Sentence(left, right, text[left:right], tokens, paragraph))
-        paragraph += 1
     return tuple(found)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        yield match.start(), match.end()
+    """Start and end of every line that has more than white space."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -62,32 +68,38 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _ends(text: str, match: re.Match[str], limit: int) -> bool:
-    """Whether the marks at `match` end a sentence, by the word before and the character after them."""
+    """Whether the marks at `match` end a sentence, by the word before and what comes after them."""
     after = match.end()
     while after < limit and text[after].isspace():
         after += 1
     if after >= limit:
         return True
-    following = text[after]
-    if following in OPENERS and after + 1 < limit:
-        following = text[after + 1]
-    if following.islower():
+    if text[after] in OPENERS and after + 1 < limit:
+        after += 1
+    if text[after].islower():
         return False
-    if not match.group().startswith(".") or match.group().startswith(".."):
-        return True
-    return not _abbreviates(text, match.start(), following)
+    marks = match.group()
+    if not marks.startswith(".") or marks.startswith(".."):
+        return not (marks[-1] in "\"'”’»" and SPEAKER_AFTER.match(text, after, min(limit, after + 150)))
+    return not _abbreviates(text, match.start(), text[after : min(limit, after + 40)])
 
 
 def _abbreviates(text: str, dot: int, following: str) -> bool:
+    """Whether the point at `dot` belongs to an abbreviation that goes on with `following`."""
     word_start = dot
     # Forty characters are longer than any abbreviation; the bound keeps a megabyte without a space linear.
     while word_start > max(0, dot - 40) and not text[word_start - 1].isspace():
         word_start -= 1
     word = text[word_start:dot].lstrip(OPENERS).casefold()
-    if word in BEFORE_DIGIT_ONLY:
-        return following.isdigit()
-    if word in ABBREVIATIONS:
+    if word in TITLES:
         return True
-    if len(word) == 1 and word.isalpha() and text[dot - 1].isupper():
-        return word != "i"
-    return bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word))
+    if word in BEFORE_DIGIT_ONLY:
+        return following[0].isdigit()
+    next_word = re.match(r"[^\W\d_]*", following)
+    then = next_word.group().casefold() if next_word else ""
+    if word in CLOCK:
+        return not then or then in AFTER_CLOCK
+    initial = len(word) == 1 and word.isalpha() and text[dot - 1].isupper() and word != "i"
+    if initial or word in ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return then not in OPENING_WORDS
+    return False

@@ -8,13 +8,14 @@ from crossread.records import Word
 from crossread.text import fold
 
 # Order matters: abbreviations with inner points (U.S., a.m.), numbers with separators, words with inner
-# apostrophes or hyphens, then any other single mark. A possessive 's is a token of its own, as treebanks have it.
+# apostrophes or hyphens, then any other single mark. A possessive 's is a token of its own, as in treebanks.
 TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                          # U.S.  a.m.
-    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b          # 1,200  3.5  10:30  4th
+    | \d+(?:[.,:]\d+)+[^\W\d_]*\b                 # 1,200  3.5  10:30  7.40pm  2.5bn
+    | \d+(?:st|nd|rd|th)?\b                       # 40  4th
     | ['’]s\b                                     # possessive or clitic
-    | [^\W_]+(?:(?:['’](?!s\b)|[-‐‑])[^\W_]+)*    # words, don't, business-like
+    | [^\W_]+(?:(?:['’](?!s\b)|[-‐‑])[^\W_]+)*    # words, don't, business-like, 40pm
     | \S
     """,
     re.VERBOSE,

@@ -35,10 +35,19 @@ def pairs(analyses: Sequence[Analysis], copies: Sequence[Copy]) -> Iterator[Pair
             shared = tuple(by_pair.get((one, other), ()))
             if not (shared or stated[one] and stated[other] or left.report.title == right.report.title):
                 continue
+            runs = [copy for copy in shared if copy.kind is CopyKind.VERBATIM]
             yield Pair(
-                left, right, shared, tuple(_matches(left, right, shared)), spans[one],
-                rare[one], rare[other], stated[one], stated[other],
-            )  # fmt: skip
+                left=left,
+                right=right,
+                copies=shared,
+                matches=tuple(_matches(left, right, shared)),
+                copied=(_copied(left, [copy.left for copy in runs]), _copied(right, [copy.right for copy in runs])),
+                quoted_left=spans[one],
+                scraps_left=rare[one],
+                scraps_right=rare[other],
+                credits_left=stated[one],
+                credits_right=stated[other],
+            )
 
 
 def _quoted(analysis: Analysis) -> tuple[tuple[int, int], ...]:
@@ -65,31 +74,26 @@ def _rare_scraps(scraps: dict[str, list[Scrap]]) -> dict[str, tuple[Scrap, ...]]
 
 
 def _matches(left: Analysis, right: Analysis, copies: Iterable[Copy]) -> Iterator[tuple[int, int]]:
-    """Sentence pairs that the copies stand for, each sentence once, in order of the left report."""
-    found: list[tuple[int, int]] = []
-    for copy in copies:
-        if copy.kind is CopyKind.REWORDED:
-            found.append((_sentence_at(left, copy.left.start), _sentence_at(right, copy.right.start)))
-        else:
-            found.extend(_inside(left, right, copy))
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    for one, other in sorted(found):
-        if one not in used_left and other not in used_right:
-            used_left.add(one)
-            used_right.add(other)
-            yield one, other
+    """Sentence pairs that the reworded copies stand for, in order of the left report."""
+    return iter(
+        sorted(
+            (_sentence_at(left, copy.left.start), _sentence_at(right, copy.right.start))
+            for copy in copies
+            if copy.kind is CopyKind.REWORDED
+        )
+    )
 
 
-def _inside(left: Analysis, right: Analysis, copy: Copy) -> Iterator[tuple[int, int]]:
-    """Sentences of which a verbatim copy covers half or more, paired by their relative place in the run."""
-    stretch = (copy.right.end - copy.right.start) / (copy.left.end - copy.left.start)
-    for at in range(_sentence_at(left, copy.left.start), _sentence_at(left, copy.left.end - 1) + 1):
-        sentence = left.sentences[at]
-        start, end = max(sentence.start, copy.left.start), min(sentence.end, copy.left.end)
-        if 2 * (end - start) >= sentence.end - sentence.start:
-            middle = (start + end) / 2 - copy.left.start
-            yield at, _sentence_at(right, int(copy.right.start + middle * stretch))
+def _copied(analysis: Analysis, runs: Sequence[Passage]) -> int:
+    """Number of sentences of which verbatim runs cover half or more."""
+    covered: Counter[int] = Counter()
+    for run in runs:
+        for at in range(_sentence_at(analysis, run.start), _sentence_at(analysis, run.end - 1) + 1):
+            sentence = analysis.sentences[at]
+            covered[at] += max(0, min(sentence.end, run.end) - max(sentence.start, run.start))
+    return sum(
+        1 for at, length in covered.items() if 2 * length >= analysis.sentences[at].end - analysis.sentences[at].start
+    )
 
 
 def _sentence_at(analysis: Analysis, character: int) -> int:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.records import Claim, Moment, Name
-from crossread.text import Located, place
+from crossread.language.places import governments
+from crossread.records import Claim, Moment, Name, Passage
+from crossread.text import Located, fold, place
 
 WORD_WEIGHT = 0.35
 """How far shared words move a cosine. Fitted on pairs of headlines that were scored by hand (STS 2013-2015, logistic:
@@ -36,19 +37,21 @@ class Field:
     names: dict[str, Name]
     moments: dict[str, Moment]
     rare: tuple[frozenset[str], ...]
-    """For each claim its names that few other claims have."""
-    named: Located[str]
-    """Ids of names by the places that spell them."""
+    """For each claim its names that few other claims have; a country for its capital and its government's seat."""
+    named: Located[tuple[str, Passage]]
+    """Ids of names, capitals as their countries, and the passages that spell them."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], names: Sequence[Name], moments: Sequence[Moment]) -> Field:
         """Lay the claims out, in order of place whatever their order was."""
         ordered = tuple(sorted(claims, key=lambda claim: place(claim.passage)))
-        counts = Counter(name for claim in ordered for name in claim.names)
+        actor = _actors(names)
+        acting = [tuple(sorted({actor[name] for name in claim.names})) for claim in ordered]
+        counts = Counter(name for found in acting for name in found)
         stems = Counter(key for claim in ordered for key in claim.keys)
         words = _shared([claim.keys for claim in ordered], {key: _rarity(n, len(ordered)) for key, n in stems.items()})
-        shared = _shared([claim.names for claim in ordered], {name: _rarity(n, len(ordered)) for name, n in counts.items()})
-        named = np.array([bool(claim.names) for claim in ordered])
+        shared = _shared(acting, {name: _rarity(n, len(ordered)) for name, n in counts.items()})
+        named = np.array([bool(claim.names) for claim in ordered], dtype=bool)
         apart = np.where(named[:, None] & named[None, :], 1 - np.sqrt(shared), 0.0)
         reports = len({claim.passage.report for claim in ordered})
         most = max(2 * reports, COMMON * len(ordered))
@@ -59,9 +62,12 @@ class Field:
             cosine,
             {name.id: name for name in names},
             {moment.id: moment for moment in moments},
-            tuple(frozenset(name for name in claim.names if counts[name] <= most) for claim in ordered),
+            tuple(frozenset(name for name in found if counts[name] <= most) for found in acting),
             Located.of(
-                (passage, name.id) for name in names for variant in name.variants for passage in variant.passages
+                (passage, (actor[name.id], passage))
+                for name in names
+                for variant in name.variants
+                for passage in variant.passages
             ),
         )
 
@@ -71,6 +77,15 @@ class Field:
         for at, claim in enumerate(self.claims):
             found.setdefault(claim.passage.report, []).append(at)
         return found
+
+
+def _actors(names: Sequence[Name]) -> dict[str, str]:
+    """From each name's id to that of whom it stands for: "Moscow" and "Russia" are one government in news."""
+    stands_for = {name.id: governments().get(fold(name.name), name.id) for name in names}
+    first: dict[str, str] = {}
+    for name in sorted(stands_for):
+        first.setdefault(stands_for[name], name)
+    return {name: first[actor] for name, actor in stands_for.items()}
 
 
 def _cosine(claims: Sequence[Claim]) -> NDArray[np.float64]:

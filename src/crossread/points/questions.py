@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
-from crossread.points.checks import Check, Facet
+import numpy as np
+
+from crossread.points.facets import Check, Facet
 from crossread.points.field import Field
 from crossread.points.statements import status_of
 from crossread.records import Point, Reading, Reason, Status
 from crossread.text import SupportOf, digest, place
+
+Edge = tuple[float, int, int]
+"""Likeness, negated so that the nearest sorts first, and the positions of two facets or readings."""
 
 
 def checked_points(check: Check, field: Field, support: SupportOf) -> list[Point]:
@@ -18,13 +22,15 @@ def checked_points(check: Check, field: Field, support: SupportOf) -> list[Point
     Facets that agree on one question make a reading; readings are set against each other where a facet of one and a
     facet of another differ on one question, and no chain of differences joins a third.
     """
-    facets = sorted(check.facets(field), key=lambda facet: (place(facet.passage), facet.label))
-    readings = _readings(check, field, facets)
+    facets = sorted(check.facets(field), key=lambda facet: (place(facet.passage), facet.label, facet.value))
+    asked = _same_question(check, field, facets)
+    groups = _readings(check, facets, asked)
+    readings = [tuple(facets[at] for at in group) for group in groups]
     points = []
     used: set[int] = set()
-    for group in _disputes(check, field, readings):
-        used.update(group)
-        points.append(_point(check, [readings[at] for at in group], Status.DISPUTED, support))
+    for dispute in _disputes(check, field, facets, asked, groups):
+        used.update(dispute)
+        points.append(_point(check, [readings[at] for at in dispute], Status.DISPUTED, support))
     if check.agrees_alone:
         for at, reading in enumerate(readings):
             lineages = support(facet.passage.report for facet in reading)
@@ -33,51 +39,55 @@ def checked_points(check: Check, field: Field, support: SupportOf) -> list[Point
     return points
 
 
-def _readings(check: Check, field: Field, facets: Sequence[Facet]) -> list[tuple[Facet, ...]]:
-    """Facets grouped while every two of them answer one question alike."""
-    edges = sorted(
-        (-_near(field, facets[one], facets[other]), one, other)
-        for one, other in combinations(range(len(facets)), 2)
+def _same_question(check: Check, field: Field, facets: Sequence[Facet]) -> list[Edge]:
+    """Pairs of facets of different reports that answer one question, nearest first.
+
+    Only pairs whose claims are as near as the check asks are looked at, so that a story of many claims costs one
+    comparison of arrays.
+    """
+    at = np.array([facet.claim for facet in facets], dtype=np.intp)
+    near = field.likeness[np.ix_(at, at)]
+    return sorted(
+        (-float(near[one, other]), int(one), int(other))
+        for one, other in np.argwhere(np.triu(near >= check.floor, 1))
         if facets[one].passage.report != facets[other].passage.report
         and check.same_question(field, facets[one], facets[other])
-        and check.agree(facets[one], facets[other])
     )
+
+
+def _readings(check: Check, facets: Sequence[Facet], asked: Sequence[Edge]) -> list[tuple[int, ...]]:
+    """Facets grouped while all of a group agree."""
     group_of = {at: (at,) for at in range(len(facets))}
-    for _, one, other in edges:
+    for _, one, other in asked:
         left, right = group_of[one], group_of[other]
         if left is not right and all(check.agree(facets[i], facets[j]) for i in left for j in right):
             joined = tuple(sorted(left + right))
             group_of.update((at, joined) for at in joined)
-    return [tuple(facets[at] for at in group) for group in sorted(set(group_of.values()))]
-
-
-def _disputes(check: Check, field: Field, readings: Sequence[tuple[Facet, ...]]) -> list[tuple[int, ...]]:
-    """Readings that differ on one question, the surest difference first; each reading in one point at most."""
-    edges = []
-    for one, other in combinations(range(len(readings)), 2):
-        if {f.passage.report for f in readings[one]} & {f.passage.report for f in readings[other]}:
-            continue
-        firm = [
-            _near(field, left, right)
-            for left in readings[one]
-            for right in readings[other]
-            if check.differ(field, left, right)
-        ]
-        if firm:
-            edges.append((-max(firm), one, other))
-    differing = {frozenset((one, other)) for _, one, other in edges}
-    group_of: dict[int, tuple[int, ...]] = {}
-    for _, one, other in sorted(edges):
-        left, right = group_of.get(one, (one,)), group_of.get(other, (other,))
-        if left is right or not all(frozenset((i, j)) in differing for i in left for j in right):
-            continue
-        joined = tuple(sorted(left + right))
-        group_of.update((at, joined) for at in joined)
     return sorted(set(group_of.values()))
 
 
-def _near(field: Field, left: Facet, right: Facet) -> float:
-    return float(field.likeness[left.claim, right.claim])
+def _disputes(
+    check: Check, field: Field, facets: Sequence[Facet], asked: Sequence[Edge], groups: Sequence[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """Readings that differ on one question, the surest difference first; each reading in one point at most."""
+    reading_of = {facet: at for at, group in enumerate(groups) for facet in group}
+    reports = [{facets[at].passage.report for at in group} for group in groups]
+    differing: dict[tuple[int, int], float] = {}
+    for near, one, other in asked:
+        pair = (min(reading_of[one], reading_of[other]), max(reading_of[one], reading_of[other]))
+        if (
+            reports[pair[0]].isdisjoint(reports[pair[1]])
+            and not check.agree(facets[one], facets[other])
+            and check.firm(field, facets[one], facets[other])
+        ):
+            differing.setdefault(pair, near)
+    group_of: dict[int, tuple[int, ...]] = {}
+    for (one, other), _ in sorted(differing.items(), key=lambda item: (item[1], item[0])):
+        left, right = group_of.get(one, (one,)), group_of.get(other, (other,))
+        if left is not right and all((min(i, j), max(i, j)) in differing for i in left for j in right):
+            joined = tuple(sorted(left + right))
+            group_of.update((at, joined) for at in joined)
+    return sorted(set(group_of.values()))
 
 
 def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, support: SupportOf) -> Point:
@@ -90,8 +100,9 @@ def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, 
     everywhere = [passage for reading in shown for passage in reading.passages]
     what = "differ" if status is Status.DISPUTED else "agree"
     values = " / ".join(f"“{reading.value}”" for reading in shown)
+    places = sorted(f"{passage.report}:{passage.start}:{passage.end}" for passage in everywhere)
     return Point(
-        id="point-" + digest(check.kind, *sorted(f"{p.report}:{p.start}:{p.end}" for p in everywhere), *values),
+        id="point-" + digest(check.name, *places, values),
         kind=check.kind,
         status=status,
         readings=tuple(shown),

@@ -6,10 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from crossread.language.lexicon import lexicon
 from crossread.records import Name, NameKind, Passage, Point, PointKind, Reading, Reason, Status
 from crossread.text import SupportOf, digest, fold, place
 
 HEAD_ENDS = re.compile(r"\b(?:of|at|for|in|to|on|with|from|and|who|the)\b|[,;(]")
+
+
+SHORT_FOR = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "col": "colonel", "lawyer": "attorney"}
+"""Titles that are written short before a name, and words for one office."""
+PAST_OR_FUTURE = re.compile(r"^(?:the\s+)?(?:former|ex|outgoing|incoming|then|late|future|acting)\b|-elect\b", re.I)
+"""Offices of another time contradict none of today."""
 
 
 def role_points(names: Sequence[Name], support: SupportOf) -> list[Point]:
@@ -26,7 +33,7 @@ def role_points(names: Sequence[Name], support: SupportOf) -> list[Point]:
 def role_head(role: str) -> str:
     """The noun that says which office: "envoy" of "the US special envoy to Norrland"; folded, `""` if none."""
     words = re.findall(r"[\w-]+", HEAD_ENDS.split(fold(re.sub(r"^(?:an?|the)\s+", "", role, flags=re.I)))[0])
-    return words[-1] if words else ""
+    return SHORT_FOR.get(words[-1], words[-1]) if words else ""
 
 
 def _point(name: Name, support: SupportOf) -> Point | None:
@@ -34,7 +41,7 @@ def _point(name: Name, support: SupportOf) -> Point | None:
     for role in name.roles:
         for passage in role.passages:
             head = role_head(passage.text)
-            if head:
+            if head in lexicon("offices") and not PAST_OR_FUTURE.search(passage.text):
                 heads[head].append(passage)
     apart = _apart(heads)
     if len(apart) < 2:
@@ -58,11 +65,10 @@ def _point(name: Name, support: SupportOf) -> Point | None:
 
 
 def _apart(heads: dict[str, list[Passage]]) -> list[str]:
-    """Heads that differ: no report gives one of them together with another, and each stands in another report."""
+    """Heads of which no report gives two: those that most reports give first, each against all before it."""
     reports = {head: {passage.report for passage in passages} for head, passages in heads.items()}
-    return [
-        head
-        for head in sorted(heads)
-        if any(other != head for other in heads)
-        and all(other == head or reports[head].isdisjoint(reports[other]) for other in heads)
-    ]
+    chosen: list[str] = []
+    for head in sorted(heads, key=lambda head: (-len(reports[head]), head)):
+        if all(reports[head].isdisjoint(reports[other]) for other in chosen):
+            chosen.append(head)
+    return chosen

@@ -78,10 +78,11 @@ def _why(field: Field, group: tuple[int, ...], lineages: Support) -> Reason:
     if len(group) == 1:
         return Reason("single claim", "no claim of another report is near enough", 0.0)
     scores = field.likeness[np.ix_(group, group)][np.triu_indices(len(group), 1)]
-    detail = f"{len(group)} claims are alike, {scores.min():.2f} to {scores.max():.2f}"
+    low, high = min(1.0, float(scores.min())), min(1.0, float(scores.max()))
+    detail = f"{len(group)} claims are alike, {low:.2f} to {high:.2f} of 1"
     if lineages.most == 1:
         detail += ", all of one lineage"
-    return Reason("same claim", detail, round(float(scores.mean()), 3))
+    return Reason("same claim", detail, round(min(1.0, float(scores.mean())), 3))
 
 
 def _medoid(field: Field, group: tuple[int, ...]) -> int:

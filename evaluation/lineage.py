@@ -1,0 +1,133 @@
+"""Descent: do reports of one origin come out as one lineage, and independent ones apart?
+
+Students' answers, copied or not (Clough and Stevenson); reports of two events by outlets that use agencies,
+with the agencies' names masked; and stories told by several outlets, where pairs that share little must not
+be joined for certain.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from crossread.copying import find_copies
+from crossread.language.analysis import analyse
+from crossread.language.encoder import Encoder, MiniLM
+from crossread.language.words import words
+from crossread.lineage import Kinship, kinship
+from crossread.records import Analysis, Report
+from crossread.settings import CopyingSettings, LineageSettings
+from crossread.text import digest
+from evaluation.copying import answers, best_accuracy
+
+CLOUGH = Path("clough_stevenson/pairs.jsonl")
+AGENCIES = Path("provenance_articles/docs.jsonl.gz")
+STORIES = Path("composite_en_stream/docs.jsonl.gz")
+CREDIT = re.compile(r"\(?\b(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg|Washington Post)\b\)?")
+RUN = 5
+"""Words in a gram, as in the labels that these sets have elsewhere."""
+COPY = 0.5
+"""Share of the shorter report's grams from which two reports must come out as one lineage."""
+APART = 0.02
+"""Share of grams below which a joined pair counts as a false join."""
+LITTLE = 0.1
+"""Share of grams below which a link between reports of one story should not be certain."""
+ALL_LINKS = LineageSettings(possible=0.0)
+
+
+def score(data: Path) -> dict[str, float]:
+    """Accuracy on answers; agency copies joined, strangers kept apart; unlike pairs left uncertain."""
+    encoder = MiniLM()
+    return {
+        **_clough(data / CLOUGH, encoder),
+        **_agencies(data / AGENCIES, encoder),
+        "story_pairs_not_overjoined": _stories(data / STORIES, encoder),
+    }
+
+
+def report_of(row: dict[str, Any], text: str) -> Report:
+    """A row of a set as a report."""
+    published = row.get("published_at") or None
+    outlet = row.get("source") or "unknown"
+    return Report(digest(row["id"], text), row["id"], outlet, row.get("title"), None, published, "en", text)
+
+
+def kin(analyses: list[Analysis]) -> Kinship:
+    """Every link and the groups, with the thresholds that everybody has."""
+    copies = find_copies(analyses, CopyingSettings())
+    groups = kinship(analyses, copies, LineageSettings()).groups
+    return Kinship(kinship(analyses, copies, ALL_LINKS).links, groups, {})
+
+
+def _clough(path: Path, encoder: Encoder) -> dict[str, float]:
+    labels, probabilities = [], []
+    for original, text, label in answers(path):
+        source = analyse(report_of({"id": "source"}, original), encoder)
+        answer = analyse(report_of({"id": "answer"}, text), encoder)
+        probabilities.append(max((link.score for link in kin([source, answer]).links), default=0.0))
+        labels.append(label)
+    copied, scores = np.array(labels), np.array(probabilities)
+    return {
+        "clough_accuracy_best": best_accuracy(copied, scores),
+        "clough_accuracy_at_possible": float(np.mean((scores >= LineageSettings().possible) == copied)),
+    }
+
+
+def _agencies(path: Path, encoder: Encoder) -> dict[str, float]:
+    joined, apart = [], []
+    for told in _by_story(path).values():
+        analyses = [analyse(report_of(row, CREDIT.sub("", row["text"])), encoder) for row in told]
+        group_of = {report: group for group in kin(analyses).groups for report in group}
+        for left, right in combinations(analyses, 2):
+            one = group_of[left.report.id] == group_of[right.report.id]
+            share = shared_grams(left, right)
+            if share >= COPY:
+                joined.append(one)
+            elif share < APART:
+                apart.append(not one)
+    return {"agency_copies_joined": float(np.mean(joined)), "agency_strangers_apart": float(np.mean(apart))}
+
+
+def _stories(path: Path, encoder: Encoder) -> float:
+    """Share of pairs within a story sharing few grams whose link is not certain."""
+    right = []
+    for told in _by_story(path).values():
+        analyses = [analyse(report_of(row, row["text"]), encoder) for row in told]
+        certain = {
+            frozenset((link.left, link.right))
+            for link in kin(analyses).links
+            if link.score >= LineageSettings().certain
+        }
+        for one, other in combinations(analyses, 2):
+            if shared_grams(one, other) < LITTLE:
+                right.append(frozenset((one.report.id, other.report.id)) not in certain)
+    return float(np.mean(right))
+
+
+def _by_story(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Rows of stories with two reports or more; a text that stands there twice counts once."""
+    stories: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            row["text"] = row["text"].replace("###", "\n")
+            stories[row["story"]].setdefault(row["text"], row)
+    return {story: list(rows.values()) for story, rows in sorted(stories.items()) if len(rows) > 1}
+
+
+def shared_grams(left: Analysis, right: Analysis) -> float:
+    """Share of the shorter report's runs of five words that the other has too."""
+    one, other = _grams(left.report.text), _grams(right.report.text)
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _grams(text: str) -> set[tuple[str, ...]]:
+    keys = [word.key for word in words(text) if word.key]
+    return {tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)}

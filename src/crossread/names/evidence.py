@@ -1,0 +1,122 @@
+"""What a story shows about its words: which are names because of their capitals, which only begin a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.language.lexicon import lexicon
+from crossread.records import Analysis, Sentence, Word
+from crossread.text import fold
+
+OPENING = frozenset("\"'“‘«([—–-:•*»›|")
+"""Marks after which a capital may only begin a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The tables of countries, their people and their capitals, and of other large places."""
+
+    country: dict[tuple[str, ...], str]
+    """From the folded words of a country's spelling to its first spelling."""
+    adjective: frozenset[tuple[str, ...]]
+    people: dict[tuple[str, ...], str]
+    """From a plural such as "russians" to the country."""
+    capital: dict[tuple[str, ...], str]
+    """From a spelling of a capital or another large place to the first."""
+
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Whether the words are a place of the tables."""
+        return keys in self.country or keys in self.capital
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """The folded words of a spelling, without the points of abbreviations."""
+    return tuple(fold(text).replace("'", "").replace(".", "").split())
+
+
+@cache
+def places() -> Places:
+    """The tables, read once."""
+    country: dict[tuple[str, ...], str] = {}
+    adjective: set[tuple[str, ...]] = set()
+    people: dict[tuple[str, ...], str] = {}
+    capital: dict[tuple[str, ...], str] = {}
+    for line in sorted(lexicon("cities")):
+        capital.update({plain(spelling): line.split("=")[0] for spelling in line.split("=")})
+    for line in sorted(lexicon("countries")):
+        names, adjectives, capitals = (part.strip() for part in (line + ";;").split(";")[:3])
+        spellings = names.split("|")
+        country.update({plain(spelling): spellings[0] for spelling in spellings})
+        for each in filter(None, adjectives.split("|")):
+            adjective.add(plain(each))
+            if not each.endswith(("ese", "ss", "sh", "ch", "hman", "oman")):
+                people[plain(each + "s")] = spellings[0]
+        for each in filter(None, capitals.split("|")):
+            capital.update({plain(spelling): each.split("=")[0] for spelling in each.split("=")})
+    return Places(country, frozenset(adjective - set(country)), people, capital)
+
+
+@cache
+def longest_place() -> int:
+    """Number of words of the longest place in the tables."""
+    tables = places()
+    return max(map(len, [*tables.country, *tables.capital]))
+
+
+def is_capital(word: Word) -> bool:
+    """Whether a word begins with a capital letter."""
+    return bool(word.key) and word.text[0].isupper()
+
+
+def is_styled(sentence: Sentence) -> bool:
+    """Whether the capitals of a sentence say nothing: a headline in title case, or a line in capitals."""
+    words = [word for word in sentence.words if word.key and word.key[0].isalpha()]
+    if len(words) < 2:
+        return False
+    shouted = sum(word.text.isupper() and len(word.text) > 1 for word in words)
+    if shouted >= 0.7 * len(words) and len(words) > 2:
+        return True
+    content = [word for word in words if len(word.key) >= 4]
+    capitals = sum(is_capital(word) for word in content)
+    ended = sentence.text.rstrip("\"'”’»)").endswith((".", "!", "…"))
+    small = any(not is_capital(word) and len(word.key) >= 6 for word in words)
+    return not ended and len(content) >= 2 and capitals >= 0.85 * len(content) and not small
+
+
+def begins_clause(sentence: Sentence, index: int) -> bool:
+    """Whether the capital of a word may come from its place: first in the sentence, or after an opening mark."""
+    return index == 0 or sentence.words[index - 1].text in OPENING or sentence.words[index - 1].text in ".!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a story shows: words seen with a capital inside a sentence, and words seen with a small letter."""
+
+    inside: frozenset[str]
+    small: frozenset[str]
+
+    def is_common(self, key: str) -> bool:
+        """Whether a word with a capital at the start of a sentence is an ordinary word."""
+        if key in self.small:
+            return True
+        return key in lexicon("common_words") and key not in self.inside
+
+
+def gather(analyses: Sequence[Analysis]) -> Evidence:
+    """The evidence of all reports of a story together; their order does not matter."""
+    inside: set[str] = set()
+    small: set[str] = set()
+    for analysis in analyses:
+        for sentence in analysis.sentences:
+            if is_styled(sentence):
+                continue
+            for index, word in enumerate(sentence.words):
+                if not word.key or not word.key[0].isalpha():
+                    continue
+                if not is_capital(word):
+                    small.add(word.key)
+                elif not begins_clause(sentence, index):
+                    inside.add(word.key)
+    return Evidence(frozenset(inside), frozenset(small))

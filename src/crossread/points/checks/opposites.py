@@ -1,0 +1,109 @@
+"""Checks of yes and no: what came of something, opposite words, and plain negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.language.lexicon import lexicon
+from crossread.language.stems import stem
+from crossread.points.facets import Facet, phrase_in, tokens
+from crossread.points.field import Field
+
+OUTCOME_ALIKE = 0.45
+OPPOSITE_ALIKE = 0.5
+"""Half: that both claims are about the same names and use words of one axis is evidence besides."""
+NEGATION_ALIKE = 0.75
+"""High: claims so near that only the negation parts them."""
+SAME_WORDS = 0.5
+"""Share of the shorter claim's content words, negations aside, that the other must have."""
+
+
+def outcome_facets(field: Field) -> Iterator[Facet]:
+    """Whether a claim says that something with a rare name led to a result, or that it came to nothing."""
+    for at, claim in enumerate(field.claims):
+        nothing = phrase_in(claim.passage.text, lexicon("outcome_nothing"))
+        something = phrase_in(claim.passage.text, lexicon("outcome_something"))
+        if field.rare[at] and bool(nothing) != bool(something):
+            label = "came to nothing" if nothing else "led to something"
+            yield Facet(at, claim.passage, claim.passage.text, label, field.rare[at])
+
+
+def opposite_facets(field: Field) -> Iterator[Facet]:
+    """On which side of an axis ("accepted" or "rejected", "won" or "lost") a claim stands; a negation turns it.
+
+    A claim with words of both sides of an axis stands on neither.
+    """
+    axes = [_axis(line) for line in sorted(lexicon("opposites"))]
+    for at, claim in enumerate(field.claims):
+        for name, left, right in axes:
+            one, other = phrase_in(claim.passage.text, left), phrase_in(claim.passage.text, right)
+            if bool(one) != bool(other):
+                denied = _denied_before(claim.passage.text, one or other or "")
+                side = "first" if bool(one) != denied else "second"
+                yield Facet(at, claim.passage, claim.passage.text, f"{name}:{side}", field.rare[at])
+
+
+def same_axis(field: Field, left: Facet, right: Facet) -> bool:
+    """Words of one axis, about the same names, with something else in common than the axis."""
+    if left.label.partition(":")[0] != right.label.partition(":")[0]:
+        return False
+    names = left.about & right.about or left.about == right.about
+    keys = set(field.claims[left.claim].keys) & set(field.claims[right.claim].keys)
+    return bool(names) and len(keys) >= 1
+
+
+def same_side(left: Facet, right: Facet) -> bool:
+    """One side of one axis."""
+    return left.label == right.label
+
+
+def negation_facets(field: Field) -> Iterator[Facet]:
+    """Whether a claim denies by a plain negator, and what; or affirms with no negation anywhere in it."""
+    negations = {stem(word) for word in lexicon("negations")}
+    for at, claim in enumerate(field.claims):
+        denied = _what_is_denied(claim.passage.text)
+        if claim.negative and denied:
+            yield Facet(at, claim.passage, claim.passage.text, "no", denied)
+        elif negations.isdisjoint(claim.keys) and not _denied(claim.passage.text):
+            yield Facet(at, claim.passage, claim.passage.text, "yes", frozenset(claim.keys))
+
+
+def same_predicate(field: Field, left: Facet, right: Facet) -> bool:
+    """Claims that share most of their words, among them what the one denies."""
+    if left.label == right.label or not left.about & right.about:
+        return False
+    negations = {stem(word) for word in lexicon("negations")}
+    one, other = (set(field.claims[at].keys) - negations for at in (left.claim, right.claim))
+    return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))
+
+
+NEGATORS = frozenset({"not", "never", "cannot", "no", "nobody", "neither", "nor"})
+DENIED = 3
+"""Words after a negator in which what it denies is named: "did not take part", "no agreement"."""
+
+
+def _what_is_denied(text: str) -> frozenset[str]:
+    """Stems of the words right after the first plain negator; empty if there is none."""
+    words = [word for _, _, word in tokens(text)]
+    for at, word in enumerate(words):
+        if word in NEGATORS or word.endswith("n't"):
+            return frozenset(stem(next_) for next_ in words[at + 1 : at + 1 + DENIED]) - lexicon("stop_words")
+    return frozenset()
+
+
+def _denied(text: str) -> bool:
+    """Whether a plain negator stands anywhere in the text."""
+    return "n't" in text.replace("’", "'") or phrase_in(text, NEGATORS) is not None
+
+
+def _denied_before(text: str, phrase: str) -> bool:
+    """Whether one of the three words before a phrase denies it: "has not yet accepted"."""
+    words = f" {' '.join(word for _, _, word in tokens(text))} "
+    before = words[: words.index(f" {phrase} ")].split()[-3:]
+    return any(word in NEGATORS or word.endswith("n't") for word in before)
+
+
+def _axis(line: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Name and the two sides of a line "accepted, accepts | rejected, rejects"."""
+    sides = [frozenset(word.strip() for word in side.split(",")) for side in line.split("|")]
+    return line.split(",", 1)[0], sides[0], sides[1]

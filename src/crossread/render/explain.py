@@ -1,0 +1,185 @@
+"""The reasons behind one finding: what it is, the rules that made it, and the passages they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from crossread.errors import UsageError
+from crossread.records import Collation, Passage, Reason
+from crossread.render.console import printed, shown
+from crossread.render.labels import KIND_WORDS, act, counted, day, line, lineages, moment, published
+from crossread.render.story import Contexts, Story, by_report, readings, stories
+from crossread.render.tree import descended
+
+NEAR = 5
+"""Ids named in an error: enough to pick from, few enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A heading and the passages under it: one reading, one wording, one spelling."""
+
+    words: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Anything that has an id, ready to be explained."""
+
+    id: str
+    what: str
+    """The noun, as in `point`."""
+    heading: str
+    versions: tuple[Version, ...]
+    reasons: tuple[Reason, ...]
+    story: Story
+
+
+def explain(collation: Collation, id: str, width: int, colour: bool) -> str:
+    """The reasons behind one finding; `id` is any unique beginning of its id, for a descent `PARENT>CHILD`.
+
+    UsageError if nothing, or more than one finding, has an id that begins so.
+    """
+    return printed(_explained(find(collation, id)), width, colour)
+
+
+def find(collation: Collation, id: str) -> Finding:
+    """The one finding whose id is `id` or begins with it; UsageError otherwise."""
+    wanted = id.strip()
+    known = [finding for story in stories(collation) for finding in findings(story)]
+    matching = [finding for finding in known if finding.id == wanted]
+    if not matching and wanted:
+        matching = [finding for finding in known if _begins(finding.id, wanted)]
+    if len(matching) == 1:
+        return matching[0]
+    if not matching:
+        near = get_close_matches(wanted, sorted({finding.id for finding in known}), NEAR, 0.5)
+        hint = f"the nearest are {', '.join(near)}" if near else "the page and the JSON show the id of each"
+        raise UsageError(line(f"no finding has the id {wanted!r}: {hint}"))
+    listed = ", ".join(f"{finding.id} ({finding.what})" for finding in matching[:NEAR])
+    more = f" and {len(matching) - NEAR} more" if len(matching) > NEAR else ""
+    raise UsageError(line(f"{wanted!r} is the beginning of several ids: {listed}{more}; give more of it"))
+
+
+def _begins(id: str, wanted: str) -> bool:
+    """Whether an id begins as wanted, with or without its kind before a hyphen; of a descent each end."""
+    ends, shortened = id.split(">"), wanted.split(">")
+    return len(ends) == len(shortened) and all(
+        end.startswith(short) or end.partition("-")[2].startswith(short)
+        for end, short in zip(ends, shortened, strict=True)
+    )
+
+
+def findings(story: Story) -> Iterator[Finding]:
+    """Everything in a dossier that has an id."""
+    for kind in (_reports, _lineages, _descents, _points, _quotes, _utterances, _names, _positions, _moments):
+        yield from kind(story)
+
+
+def _reports(story: Story) -> Iterator[Finding]:
+    for report in story.dossier.reports:
+        words = [story.labels.outlet(report.id), published(report), line(report.source)]
+        words += [f"cut, {line(cut.reason)}: {line(cut.text)}" for cut in report.cuts]
+        damage = tuple(Version(line(one.kind), (one.passage,)) for one in report.damage)
+        links = [one for one in story.dossier.descents if one.child == report.id]
+        reasons = tuple(reason for one in links for reason in one.reasons)
+        yield Finding(report.id, "report", "\n".join(words), damage, reasons, story)
+
+
+def _lineages(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.lineages:
+        reports = ", ".join(story.labels.outlet(report) for report in one.reports)
+        words = f"{story.labels.lineages[one.id]}: {counted(len(one.reports), 'report')}\n{reports}"
+        origin = (Version("where the origin is named", one.origin.passages),) if one.origin.passages else ()
+        yield Finding(one.id, "lineage", words, origin, one.reasons, story)
+
+
+def _descents(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.descents:
+        sure = "certain" if one.certain else "not certain"
+        words = f"{descended(one, story.labels)}\n{one.kind.value}; {sure}, score {one.score:.2f}"
+        yield Finding(f"{one.parent}>{one.child}", "descent", words, (), one.reasons, story)
+
+
+def _points(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.points:
+        versions = tuple(
+            Version(f"{line(reading.value)}  ({lineages(reading.lineages)})", reading.passages)
+            for reading in readings(one)
+        )
+        words = f"{one.status.value}; {KIND_WORDS[one.kind]}; {lineages(one.lineages)}"
+        yield Finding(one.id, "point", words, versions, one.reasons, story)
+
+
+def _quotes(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.quotes:
+        parts = (("words", one.content), ("cue", one.cue), ("speaker", one.speaker))
+        versions = tuple(Version(name, (part,)) for name, part in parts if part)
+        words = f"{one.kind.value}; {story.labels.name(one.name, one.speaker)}"
+        yield Finding(one.id, "quote", words, versions, one.reasons, story)
+
+
+def _utterances(story: Story) -> Iterator[Finding]:
+    for voice in story.voices:
+        for spoken in voice.spoken:
+            one = spoken.utterance
+            versions = tuple(
+                Version(line(told.text), tuple(quote.content for quote in told.quotes)) for told in spoken.wordings
+            )
+            yield Finding(one.id, "utterance", f"{voice.who}; {lineages(one.lineages)}", versions, one.reasons, story)
+
+
+def _names(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.names:
+        versions = [Version(f"spelled {line(variant.text)}", variant.passages) for variant in one.variants]
+        versions += [Version(f"called {line(role.text)}", role.passages) for role in one.roles]
+        yield Finding(one.id, "name", f"{one.kind.value}; {line(one.name)}", tuple(versions), one.reasons, story)
+
+
+def _positions(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.positions:
+        words = f"{story.labels.name(one.name)} {act(one.act, one.denied)}"
+        versions = (Version("issue", (one.issue,)), Version("the clause that says so", (one.passage,)))
+        yield Finding(one.id, "position", words, versions, one.reasons, story)
+
+
+def _moments(story: Story) -> Iterator[Finding]:
+    for one in story.dossier.moments:
+        counted_from = f", counted from {day(one.anchor)}" if one.anchor else ""
+        words = f"{moment(one)}; to the {one.precision.value}{counted_from}"
+        versions = (Version("expression", (one.expression,)), Version("what it dates", (one.passage,)))
+        yield Finding(one.id, "moment", words, versions, one.reasons, story)
+
+
+# ---- printing ----------------------------------------------------------------------------------------------
+
+
+def _explained(finding: Finding) -> Iterator[RenderableType]:
+    contexts = Contexts.of(finding.story.dossier.reports)
+    yield Text.assemble((f"{finding.what} ", "cyan"), (line(finding.id), "bold"))
+    for words in finding.heading.split("\n"):
+        yield Text(words)
+    for version in finding.versions:
+        yield Text("")
+        yield Text(version.words, style="bold")
+        yield from _passages(version.passages, finding.story, contexts, 2)
+    yield Text("")
+    yield Text("Why" if finding.reasons else "No rule left a reason for this.", style="bold cyan")
+    for reason in finding.reasons:
+        text = Text.assemble((line(reason.rule), "bold"), ("  weight ", "dim"), f"{reason.weight:.2f}")
+        yield Padding(text, (0, 0, 0, 2))
+        yield Padding(Text(line(reason.detail)), (0, 0, 0, 4))
+        yield from _passages(reason.passages, finding.story, contexts, 4)
+
+
+def _passages(passages: Iterable[Passage], story: Story, contexts: Contexts, indent: int) -> Iterator[RenderableType]:
+    for passage in by_report(passages, story.labels):
+        where = f"{story.labels.outlet(passage.report)}, {passage.start}–{passage.end}: "
+        yield Padding(Text(where, style="dim").append_text(shown(contexts.around(passage))), (0, 0, 0, indent))

@@ -1,0 +1,321 @@
+"""The page: one file that needs no network; every finding with its passages, every report in full."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from crossread.records import Collation, Copy, Passage, Point, Reading, Reason, Report
+from crossread.render import labels as words
+from crossread.render.labels import KIND_WORDS, line, visible
+from crossread.render.marks import continued, firsts, fragment, marked, pairs, spans, target
+from crossread.render.story import (
+    DOZEN,
+    FEW,
+    SCRAP,
+    SHORT,
+    Contexts,
+    Piece,
+    Spoken,
+    Story,
+    Told,
+    brief,
+    by_report,
+    readings,
+    stories,
+    title,
+)
+from crossread.render.tree import Branch, branches, descended
+
+PAGE_LANGUAGE = "en"
+"""What the page's own words are in."""
+
+STEM = 7
+"""Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
+
+TEMPLATES = ("page.html", "story.html", "findings.html", "reports.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage as the page shows it: whose, where in the page, and its words in their sentence."""
+
+    outlet: str
+    short: str
+    """The outlet as lists show it."""
+    link: str
+    pieces: tuple[Piece, ...]
+    whole: bool
+    """Whether no words stand around it, so that nothing need set it off."""
+    language: str
+    """Empty where it is the page's own or unknown."""
+    leftward: bool
+    """Whether it has letters that are written from right to left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A lineage or a descent, and why it is held to be one."""
+
+    anchor: str
+    words: str
+    passages: tuple[Passage, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A style sheet or script that stands in the page, and the hash that lets it run."""
+
+    text: Markup
+
+    @property
+    def source(self) -> str:
+        """The block's source expression for a content security policy."""
+        found = hashlib.sha256(str(self.text).encode("utf-8")).digest()
+        return f"'sha256-{base64.b64encode(found).decode('ascii')}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the templates ask about one story. Every method gives words, links or records."""
+
+    story: Story
+    contexts: Contexts
+    number: int
+    """Which story of the page this is, from 1."""
+    texts: dict[str, Markup]
+    """The text of each report with every finding's spans marked."""
+    taken: frozenset[str]
+    """Ids of findings that an earlier story of the page has as well."""
+
+    @property
+    def title(self) -> str:
+        """The title passage."""
+        return title(self.story.dossier)
+
+    @property
+    def days(self) -> str:
+        """When its reports were published."""
+        return words.days(self.story.dossier.first, self.story.dossier.last)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """The lineages as trees."""
+        return branches(self.story.dossier, self.story.labels)
+
+    def anchor(self, kind: str, id: str) -> str:
+        """The element's id of a finding, such as `point-3f2a`, told apart where two stories have it."""
+        plain = fragment(id) if id.startswith(f"{kind}-") else fragment(kind, id)
+        return f"{plain}-in-{self.number}" if id in self.taken else plain
+
+    def cite(self, passages: Iterable[Passage], value: str = "") -> tuple[Cited, ...]:
+        """Passages in their sentences, in the dossier's order of reports."""
+        return tuple(self._cited(passage, value) for passage in by_report(passages, self.story.labels))
+
+    def one(self, passage: Passage) -> Cited:
+        """One passage in its sentence."""
+        return self._cited(passage, "")
+
+    def bare(self, passages: Iterable[Passage]) -> tuple[Cited, ...]:
+        """Passages by themselves, without their sentences."""
+        return tuple(
+            self._of(passage, (Piece(passage.text, "passage"),)) for passage in by_report(passages, self.story.labels)
+        )
+
+    def issue(self, passage: Passage) -> Cited:
+        """An issue by itself; in its sentence where it is too short to understand, as in `this demand`."""
+        return self.bare([passage])[0] if len(passage.text) >= SCRAP else self.one(passage)
+
+    def by_outlet(self, passages: Iterable[Passage]) -> tuple[tuple[Cited, ...], ...]:
+        """Passages by themselves, those of one report together."""
+        return tuple(tuple(held) for _, held in groupby(self.bare(passages), key=lambda cited: cited.outlet))
+
+    def _cited(self, passage: Passage, value: str) -> Cited:
+        return self._of(passage, self.contexts.around(passage, value))
+
+    def _of(self, passage: Passage, pieces: tuple[Piece, ...]) -> Cited:
+        return Cited(
+            outlet=self.outlet(passage.report),
+            short=self.short(self.outlet(passage.report)),
+            link=target(passage),
+            pieces=tuple(Piece(visible(piece.text), piece.part) for piece in pieces),
+            whole=all(piece.part in ("passage", "value") for piece in pieces),
+            language=self.language(passage.report),
+            leftward=any(leftward(piece.text) for piece in pieces),
+        )
+
+    def brief(self, point: Point, reading: Reading) -> tuple[Cited, ...]:
+        """The first passage of a reading whose value alone says little; nothing where it says enough."""
+        first = brief(point, reading, self.story.labels)
+        return tuple(self._cited(passage, reading.value) for passage in first)
+
+    def short(self, outlet: str) -> str:
+        """The beginning of an outlet that is only a file's name made by a machine, where that tells it apart."""
+        letters = outlet.replace("_", "").replace("-", "")
+        if len(outlet) <= 2 * STEM or not letters.isalnum() or sum(map(str.isdigit, outlet)) < STEM:
+            return outlet
+        beginning = outlet[:STEM]
+        alike = [one for one in self.story.labels.outlets.values() if one.startswith(beginning)]
+        return outlet if len(alike) > 1 else f"{beginning}…"
+
+    def each(self, passages: Iterable[Passage]) -> tuple[Cited, ...]:
+        """The first passage of each report."""
+        return self.cite(firsts(passages))
+
+    def who(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """The outlets, in the dossier's order."""
+        return self.story.labels.who(passages)
+
+    def everyone(self, passages: Iterable[Passage]) -> str:
+        """`all 5 reports` where more than two are all there are and all have one of the passages; else empty."""
+        told, all_of_them = {passage.report for passage in passages}, len(self.story.dossier.reports)
+        return f"all {all_of_them} reports" if len(told) == all_of_them > 2 else ""
+
+    def outlet(self, report: str) -> str:
+        """What a report is called."""
+        return self.story.labels.outlet(report)
+
+    def language(self, report: str) -> str:
+        """The language a report is in, as a language tag; empty where it is the page's own or unknown."""
+        found = next((one.language for one in self.story.dossier.reports if one.id == report), None) or PAGE_LANGUAGE
+        return found if found != PAGE_LANGUAGE and found.isascii() and found.replace("-", "").isalnum() else ""
+
+    def told_by(self, passages: Iterable[Passage]) -> str:
+        """Numbers of the reports, for the choice of an outlet."""
+        ranks = {self.story.labels.ranks[passage.report] for passage in passages if self._has(passage)}
+        return " ".join(map(str, sorted(ranks)))
+
+    def _has(self, passage: Passage) -> bool:
+        return passage.report in self.story.labels.ranks
+
+    def all_of(self, point: Point) -> tuple[Passage, ...]:
+        """The passages of every reading."""
+        return tuple(passage for reading in point.readings for passage in reading.passages)
+
+    def fresh(self, reason: Reason, already: Iterable[Passage]) -> tuple[Passage, ...]:
+        """The passages of a reason that do not stand above it already."""
+        above = set(already)
+        return tuple(passage for passage in reason.passages if passage not in above)
+
+    def said(self, spoken: Spoken) -> tuple[Passage, ...]:
+        """The passages of every quote of an utterance."""
+        return tuple(quote.content for told in spoken.wordings for quote in told.quotes)
+
+    def contents(self, told: Told) -> tuple[Passage, ...]:
+        """The passages of one wording of an utterance."""
+        return tuple(quote.content for quote in told.quotes)
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """Lineages and descents with their reasons; passages that several reasons give are shown with the first."""
+        dossier, ends = self.story.dossier, self.story.labels
+        found = [
+            (self.anchor("lineage", one.id), ends.lineages[one.id], one.origin.passages, one.reasons)
+            for one in dossier.lineages
+        ]
+        found += [
+            (
+                fragment("descent", one.parent, one.child),
+                f"{descended(one, ends)} (score {one.score:.2f})",
+                (),
+                one.reasons,
+            )
+            for one in dossier.descents
+        ]
+        shown: set[tuple[Passage, ...]] = set()
+        grounds = []
+        for anchor, name, passages, reasons in found:
+            fresh = tuple(replace(reason, passages=()) if reason.passages in shown else reason for reason in reasons)
+            shown.update(reason.passages for reason in reasons)
+            grounds.append(Ground(anchor, name, passages, fresh))
+        return tuple(grounds)
+
+    def lineage(self, report: Report) -> str:
+        """The label of the lineage a report belongs to."""
+        for lineage in self.story.dossier.lineages:
+            if report.id in lineage.reports:
+                return self.story.labels.lineages[lineage.id]
+        return "no lineage"
+
+    def copies(self) -> tuple[tuple[Copy, ...], ...]:
+        """Shared wording by pair of reports, the longest first."""
+        return pairs(self.story.dossier)
+
+
+def html(collation: Collation) -> str:
+    """The whole collation as one page: no network, a strict content security policy, every passage linked."""
+    told = tuple(_shown(stories(collation)))
+    style = Block(_read("page.css") + _continued(told))
+    script = Block(_read("page.js"))
+    policy = (
+        f"default-src 'none'; style-src {style.source}; script-src {script.source}; base-uri 'none'; form-action 'none'"
+    )
+    page = _environment().get_template("page.html")
+    return page.render(stories=told, rejected=collation.rejected, style=style.text, script=script.text, policy=policy)
+
+
+def _shown(found: tuple[Story, ...]) -> Iterator[Shown]:
+    seen: set[str] = set()
+    for number, story in enumerate(found, 1):
+        dossier = story.dossier
+        held = (dossier.points, dossier.utterances, dossier.names, dossier.lineages)
+        ids = {finding.id for findings in held for finding in findings}
+        found_in = spans(dossier)
+        texts = {report.id: marked(report, found_in[report.id]) for report in dossier.reports}
+        yield Shown(story, Contexts.of(dossier.reports), number, texts, frozenset(ids & seen))
+        seen |= ids
+
+
+def _continued(told: tuple[Shown, ...]) -> Markup:
+    """A rule for each span that goes on in a second element, so that all of it lights up without a script."""
+    ids = [id for shown in told for text in shown.texts.values() for id in continued(text)]
+    rules = (f':root:has([id="{id}"]:target) [data-of="{id}"]' for id in dict.fromkeys(ids))
+    joined = ",\n".join(rules)
+    return Markup(f"{joined} {{ background: var(--lit); color: var(--ink); }}\n") if joined else Markup("")
+
+
+def _read(name: str) -> Markup:
+    return Markup((files("crossread.render") / "templates" / name).read_text("utf-8"))
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once: all that they print is escaped, and a misspelt field is an error."""
+    environment = Environment(
+        loader=DictLoader({name: str(_read(name)) for name in TEMPLATES}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(line=line, visible=visible, readings=readings, web=_web, leftward=leftward)
+    environment.globals.update(
+        DOZEN=DOZEN,
+        FEW=FEW,
+        SHORT=SHORT,
+        kind_words=KIND_WORDS,
+        fragment=fragment,
+        counted=words.counted,
+        lineages=words.lineages,
+        published=words.published,
+        act=words.act,
+    )
+    return environment
+
+
+def leftward(text: str) -> bool:
+    """Whether a text has letters that are written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(one) in ("R", "AL") for one in text)
+
+
+def _web(source: str) -> bool:
+    """Whether a source is an address that a page may link to."""
+    return source.lower().startswith(("http://", "https://")) and source.isprintable() and " " not in source
