@@ -61,8 +61,13 @@ def export(folder: Path) -> onnx.ModelProto:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "minilm.onnx"
         torch.onnx.export(
-            Pooled(bert), (torch.ones(1, 9, dtype=torch.long),), str(path), dynamo=False, opset_version=17,
-            input_names=["input_ids"], output_names=["vector"],
+            Pooled(bert),
+            (torch.ones(1, 9, dtype=torch.long),),
+            str(path),
+            dynamo=False,
+            opset_version=17,
+            input_names=["input_ids"],
+            output_names=["vector"],
             dynamic_axes={"input_ids": {0: "texts", 1: "pieces"}, "vector": {0: "texts"}},
         )
         return onnx.load(str(path))

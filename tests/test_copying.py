@@ -1,13 +1,16 @@
 """Copies: passages that two reports share."""
 
+import itertools
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story import INDEPENDENT, ORIGINAL, REWRITE, analysis
 
 from crossread.copying import find_copies
 from crossread.language.encoder import MiniLM
 from crossread.records import CopyKind, Report
 from crossread.settings import CopyingSettings
+from story import INDEPENDENT, ORIGINAL, REWRITE, analysis
 
 SETTINGS = CopyingSettings()
 
@@ -53,8 +56,6 @@ class OneVector:
     """An encoder to whom all texts are alike, so that only words matter."""
 
     def encode(self, texts):
-        import numpy as np
-
         return np.eye(len(texts), 3000, dtype=np.float32)
 
 
@@ -77,4 +78,4 @@ def test_runs_of_a_thousand_equal_words_are_found_quickly():
     text = "the same four words " * 1000
     copies = find_copies([analysis(MiniLM(1), text, "A"), analysis(MiniLM(1), text + "end", "B")], SETTINGS)
     places = sorted((copy.left.start, copy.left.end) for copy in kinds(copies, CopyKind.VERBATIM))
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(places))

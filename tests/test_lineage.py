@@ -4,13 +4,13 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from story import INDEPENDENT, ORIGINAL, REWRITE, analysis, report
 
 from crossread.copying import find_copies
 from crossread.lineage import kinship, lineages, support
 from crossread.lineage.sources import credits
 from crossread.records import Descent, DescentKind, Lineage, Origin, OriginKind, Support
 from crossread.settings import CopyingSettings, LineageSettings
+from story import INDEPENDENT, ORIGINAL, REWRITE, analysis, report
 
 
 def trace(*analyses):
@@ -76,7 +76,9 @@ def test_shuffling_reports_changes_nothing(encoder):
 
 def test_shared_quotations_alone_join_nothing(encoder):
     """Two reports with nothing in common but one long quotation are two lineages."""
-    speech = '"We would rather be early than sorry, and I would open those gates again tomorrow without a second thought."'
+    speech = (
+        '"We would rather be early than sorry, and I would open those gates again tomorrow without a second thought."'
+    )
     one = analysis(encoder, f"{INDEPENDENT}\nHanna Brandt said: {speech}", "A")
     other = analysis(encoder, ORIGINAL.replace('"We would rather be early than sorry,"', speech), "B")
     found, descents = trace(one, other)

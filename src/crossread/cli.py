@@ -219,9 +219,13 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise FormatError(f"{str(path)!r} is not UTF-8 text: make it again with `crossread collate -o FILE.json`") from error
+        raise FormatError(
+            f"{str(path)!r} is not UTF-8 text: make it again with `crossread collate -o FILE.json`"
+        ) from error
     except OSError as error:
-        raise UsageError(f"cannot read {str(path)!r}: {error.strerror}; give a .json that `crossread collate` wrote") from error
+        raise UsageError(
+            f"cannot read {str(path)!r}: {error.strerror}; give a .json that `crossread collate` wrote"
+        ) from error
 
 
 def _nothing(rejected: Sequence[Rejected]) -> int:

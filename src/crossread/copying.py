@@ -21,7 +21,7 @@ from crossread.text import overlap, place
 GRAM = 5
 """Words a seed of a run has: the n at which containment is usually measured in work on news reuse."""
 MOST_POSTINGS = 50
-"""A gram that stands in more places than this is a phrase everybody uses; longer runs through it still seed beside it."""
+"""A gram in more places than this is a phrase everybody uses; longer runs through it still seed beside it."""
 BRIDGE = 3
 """Words that may differ on either side between two runs that count as one: a name, a number or a verb changed."""
 
@@ -99,11 +99,7 @@ def _bridged(runs: Iterable[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.left, run.right, run.equal)):
         before = joined[-1] if joined else None
-        if (
-            before
-            and 0 <= run.left - before.left_end <= BRIDGE
-            and 0 <= run.right - before.right_end <= BRIDGE
-        ):
+        if before and 0 <= run.left - before.left_end <= BRIDGE and 0 <= run.right - before.right_end <= BRIDGE:
             joined[-1] = Run(before.left, run.left_end, before.right, run.right_end, before.equal + run.equal)
         else:
             joined.append(run)
@@ -123,9 +119,7 @@ def _apart(runs: Iterable[Run]) -> list[Run]:
     return kept
 
 
-def _verbatim(
-    analyses: Sequence[Analysis], tokens: Sequence[Sequence[Word]], left: int, right: int, run: Run
-) -> Copy:
+def _verbatim(analyses: Sequence[Analysis], tokens: Sequence[Sequence[Word]], left: int, right: int, run: Run) -> Copy:
     longest = max(run.left_end - run.left, run.right_end - run.right)
     return Copy(
         analyses[left].report.passage(tokens[left][run.left].start, tokens[left][run.left_end - 1].end),
@@ -135,9 +129,7 @@ def _verbatim(
     )
 
 
-def _reworded(
-    left: Analysis, right: Analysis, verbatim: Sequence[Copy], settings: CopyingSettings
-) -> Iterator[Copy]:
+def _reworded(left: Analysis, right: Analysis, verbatim: Sequence[Copy], settings: CopyingSettings) -> Iterator[Copy]:
     """Sentences that match each other best, unless a verbatim copy already covers half of one."""
     scores = likeness(left.vectors, right.vectors)
     for row, column, score in mutual_best(scores, settings.reworded):

@@ -70,9 +70,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     moments = tuple(chain.from_iterable(find_moments(analysis) for analysis in told))
     quotes = tuple(chain.from_iterable(find_quotes(analysis, names) for analysis in told))
     positions = tuple(chain.from_iterable(find_positions(analysis, names, quotes) for analysis in told))
-    claims = tuple(
-        chain.from_iterable(find_claims(analysis, names, moments, quotes, encoder) for analysis in told)
-    )
+    claims = tuple(chain.from_iterable(find_claims(analysis, names, moments, quotes, encoder) for analysis in told))
     days = sorted(report.published[:10] for report in reports if report.published)
     return Dossier(
         story="story-" + digest(*sorted(report.id for report in reports)),

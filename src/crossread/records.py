@@ -231,7 +231,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many independent lineages stand behind something: a range where copying can be neither shown nor ruled out."""
+    """How many independent lineages stand behind something: a range where copying cannot be told."""
 
     least: int
     most: int

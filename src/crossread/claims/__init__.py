@@ -27,10 +27,7 @@ def find_claims(
         (passage, name.id) for name in names for variant in name.variants for passage in variant.passages
     )
     places = Located.of(
-        (passage, passage)
-        for name in names
-        for worded in (*name.variants, *name.roles)
-        for passage in worded.passages
+        (passage, passage) for name in names for worded in (*name.variants, *name.roles) for passage in worded.passages
     )
     timed = Located.of((moment.expression, moment.id) for moment in moments)
     said = Located.of((quote.content, quote) for quote in quotes)
@@ -56,9 +53,7 @@ def _vectors(
     analysis: Analysis, parts: Sequence[tuple[Sentence, Passage, Sequence[Word]]], encoder: Encoder
 ) -> list[Vectors]:
     """A vector a clause; a sentence that is one clause has its vector already."""
-    known = {
-        (sentence.start, sentence.end): analysis.vectors[at] for at, sentence in enumerate(analysis.sentences)
-    }
+    known = {(sentence.start, sentence.end): analysis.vectors[at] for at, sentence in enumerate(analysis.sentences)}
     missing = sorted({passage.text for _, passage, _ in parts if (passage.start, passage.end) not in known})
     encoded = dict(zip(missing, encoder.encode(missing), strict=True))
     return [
@@ -96,11 +91,15 @@ def _claim(
         moments=tuple(dict.fromkeys(timed.inside(passage))),
         negative=negative(words),
         quote=around,
-        keys=tuple(sorted({
-            stem(word.key)
-            for word in words
-            if word.key
-            and word.key not in stop
-            and not any(found.start <= word.start < found.end for found in naming)
-        })),
+        keys=tuple(
+            sorted(
+                {
+                    stem(word.key)
+                    for word in words
+                    if word.key
+                    and word.key not in stop
+                    and not any(found.start <= word.start < found.end for found in naming)
+                }
+            )
+        ),
     )

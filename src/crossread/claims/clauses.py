@@ -2,8 +2,8 @@
 
 A cut is safe where both sides stand alone: each has a finite verb by its look and at least four words, and the cut
 is at a semicolon, a dash, or a comma with a conjunction that joins two statements. A speech participle with "that"
-(", adding that the road was shut"), an absolute ("with both sides calling ...") and a contact clause (", a claim the
-company denies") are cut off too. Nothing is cut inside quotation marks, and relative clauses stay with what they are
+(", adding that the road was shut"), a participle (", leaving the village without water"), an absolute ("with both
+sides calling ...") and a contact clause (", a claim the company denies") are cut off too. Nothing is cut inside quotation marks, and relative clauses stay with what they are
 about ("talks in X, which led to Y").
 """
 
@@ -21,6 +21,13 @@ LEADING = frozenset({"while", "although", "though", "after", "when", "because", 
 MARKS = frozenset({"—", "–", "--", ";"})
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 LEAST_WORDS = 4
+PARTICIPLE_WORDS = 5
+"""Words that a participle must bring to assert something of its own."""
+STAYING = frozenset(
+    "including according following regarding concerning involving excluding during considering "
+    "resulting leading culminating".split()
+)
+"""Words in -ing that stay with what is before them: mere additions, and what came of it ("talks, resulting in ...")."""
 PARTICIPLE_REACH = 9
 """Words after ", with" in which the participle of an absolute stands: "with both A and B officials describing"."""
 
@@ -37,28 +44,44 @@ def clauses(sentence: Sentence) -> Iterator[Sequence[Word]]:
 
 
 def _cuts(words: Sequence[Word]) -> Iterator[int]:
-    """Positions at which a clause may end: the index of the separating mark."""
+    """Positions at which a clause may end: the first word of what follows, its separating mark included."""
     last = 0
     quoted = _quoted(words)
     leading = bool(words) and words[0].key in LEADING
-    for at, word in enumerate(words):
-        if quoted[at] or not (word.text in MARKS or word.text == ","):
+    for at in range(len(words)):
+        begins = _begins(words, quoted, at)
+        if begins is None:
             continue
-        left, right = words[last:at], words[at + 1 :]
-        if any(safe(left, right) for safe in SAFE) or _separates(words, at, leading) and _stand_alone(left, right):
+        left, right = words[last:at], words[begins:]
+        if any(safe(left, right) for safe in SAFE) or (_separates(words, at, leading) and _stand_alone(left, right)):
             yield at
             last = at
             leading = False
 
 
+def _begins(words: Sequence[Word], quoted: Sequence[bool], at: int) -> int | None:
+    """Where a clause may begin if one ends before `at`: past a mark, past "and" before "that"; None if nowhere.
+
+    A comma before a closing quotation mark (“fast,” adding that ...) separates after that mark.
+    """
+    word = words[at]
+    if not quoted[at] and (word.text in MARKS or word.text == ","):
+        return at + 1
+    if at > 1 and words[at - 2].text == "," and (words[at - 1].text in CLOSING or words[at - 1].text == '"'):
+        return at
+    if not quoted[at] and word.key == "and" and at + 1 < len(words) and words[at + 1].key == "that":
+        return at + 1
+    return None
+
+
 def _separates(words: Sequence[Word], at: int, leading: bool) -> bool:
-    if words[at].text in MARKS:
+    if words[at].text in MARKS or words[at].key == "and":
         return True
-    return at + 1 < len(words) and (words[at + 1].key in JOINING or leading)
+    return words[at].text == "," and at + 1 < len(words) and (words[at + 1].key in JOINING or leading)
 
 
 def _stand_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    return _states(right) and (_states(left) or bool(left) and left[0].key == "despite" and _long_enough(left))
+    return _states(right) and (_states(left) or (bool(left) and left[0].key == "despite" and _long_enough(left)))
 
 
 def _states(words: Sequence[Word]) -> bool:
@@ -94,7 +117,16 @@ def which_somebody(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return subject and any(finite(word) for word in said[3:7])
 
 
-SAFE: tuple[Callable[[Sequence[Word], Sequence[Word]], bool], ...] = (adds, with_both, which_somebody)
+def does(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """A participle that tells what followed or was done besides: ", leaving the village without water"."""
+    said = [word for word in right if word.key]
+    if len(said) < PARTICIPLE_WORDS or not _states(left):
+        return False
+    first = said[0].key
+    return first.endswith("ing") and len(first) > 5 and first not in STAYING
+
+
+SAFE: tuple[Callable[[Sequence[Word], Sequence[Word]], bool], ...] = (adds, with_both, which_somebody, does)
 """Shapes that are safe to cut off at a comma, whatever follows."""
 
 
@@ -112,9 +144,9 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
 
 
 def _bare(words: Sequence[Word]) -> Sequence[Word]:
-    """Words without leading separators and trailing commas."""
+    """Words without leading separators and "and", and without trailing commas."""
     start, end = 0, len(words)
-    while start < end and (words[start].text in MARKS or words[start].text == ","):
+    while start < end and (words[start].text in MARKS or words[start].text == "," or words[start].key == "and"):
         start += 1
     while end > start and (words[end - 1].text in MARKS or words[end - 1].text == ","):
         end -= 1

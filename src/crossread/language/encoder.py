@@ -84,4 +84,5 @@ def likeness(left: Vectors, right: Vectors) -> NDArray[np.float64]:
 
     Rounded before anything is compared, so that the last bit of a sum on another processor decides nothing.
     """
-    return np.round(np.einsum("id,jd->ij", left.astype(np.float64), right.astype(np.float64)), 3)
+    cosines: NDArray[np.float64] = np.round(np.einsum("id,jd->ij", left.astype(np.float64), right.astype(np.float64)), 3)
+    return cosines

@@ -88,9 +88,7 @@ def long_run(pair: Pair) -> Reason | None:
     Weight 1: it shows copying of that passage, which need not be the origin of the whole report.
     """
     runs = [
-        copy
-        for copy in pair.copies
-        if copy.kind is CopyKind.VERBATIM and _own_words(copy.left, pair.quoted_left) >= 20
+        copy for copy in pair.copies if copy.kind is CopyKind.VERBATIM and _own_words(copy.left, pair.quoted_left) >= 20
     ]
     if not runs:
         return None
@@ -109,12 +107,14 @@ def selection_and_order(pair: Pair) -> Reason | None:
     """
     if len(pair.matches) < 4:
         return None
-    left, right = (len(side.sentences) - copied for side, copied in zip((pair.left, pair.right), pair.copied, strict=True))
+    left, right = (
+        len(side.sentences) - copied for side, copied in zip((pair.left, pair.right), pair.copied, strict=True)
+    )
     share = len(pair.matches) / max(1, min(left, right))
     order = longest_increasing([right for _, right in pair.matches]) / len(pair.matches)
     trust = min(1.0, (len(pair.matches) - 3) / 7)
     weight = trust * max(-3.0, min(7.0, 14 * (share - 0.4) + 20 * (order - 0.8)))
-    detail = f"{share:.0%} of the shorter report's own sentences say the same in other words, {order:.0%} of them in the same order"
+    detail = f"{share:.0%} of the shorter report's sentences say the same in other words, {order:.0%} in the same order"
     passages = tuple(
         side.report.passage(side.sentences[at].start, side.sentences[at].end)
         for match in pair.matches[: SHOWN // 2]
@@ -132,7 +132,7 @@ def scraps(pair: Pair) -> Reason | None:
     shared = {scrap.key: scrap.passage for scrap in reversed(pair.scraps_left) if scrap.key in right}
     if len(shared) < 2:
         return None
-    passages = tuple(passage for key in sorted(shared)[:SHOWN // 2] for passage in (shared[key], right[key]))
+    passages = tuple(passage for key in sorted(shared)[: SHOWN // 2] for passage in (shared[key], right[key]))
     detail = f"{len(shared)} scraps of quotation are cut at the same places"
     return Reason("same scraps", detail, min(2.0, 0.5 * len(shared)), passages)
 

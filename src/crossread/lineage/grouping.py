@@ -12,7 +12,6 @@ from crossread.lineage.sources import Credit, credits
 from crossread.records import Analysis, Copy, Reason
 from crossread.settings import LineageSettings
 
-
 SAME_MATTER = 0.5
 """Cosine from which a sentence's matter is in the other report, if in other words and company."""
 
@@ -72,7 +71,7 @@ def _groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSett
     A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
     """
     scores = {(link.left, link.right): link.score for link in links}
-    group_of = {report: (report,) for report in reports}
+    group_of: dict[str, tuple[str, ...]] = {report: (report,) for report in reports}
     for link in links:
         left, right = group_of[link.left], group_of[link.right]
         if link.score < settings.certain or left is right:

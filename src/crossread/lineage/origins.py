@@ -180,7 +180,6 @@ def _earlier(left: Report, right: Report) -> Report | None:
     return left if one < other else right
 
 
-
 def _covers(first: str, other: str, links: Mapping[tuple[str, str], Link]) -> bool:
     link = links.get((min(first, other), max(first, other)))
     return link is not None and link.covered(other) >= COVERS

@@ -33,7 +33,7 @@ def pairs(analyses: Sequence[Analysis], copies: Sequence[Copy]) -> Iterator[Pair
         for right in ordered[at + 1 :]:
             one, other = left.report.id, right.report.id
             shared = tuple(by_pair.get((one, other), ()))
-            if not (shared or stated[one] and stated[other] or left.report.title == right.report.title):
+            if not (shared or (stated[one] and stated[other]) or left.report.title == right.report.title):
                 continue
             runs = [copy for copy in shared if copy.kind is CopyKind.VERBATIM]
             yield Pair(
@@ -68,9 +68,7 @@ def _scraps(analysis: Analysis) -> list[Scrap]:
 def _rare_scraps(scraps: dict[str, list[Scrap]]) -> dict[str, tuple[Scrap, ...]]:
     reports = Counter(key for found in scraps.values() for key in {scrap.key for scrap in found})
     most = max(2.0, COMMON * len(scraps))
-    return {
-        report: tuple(scrap for scrap in found if reports[scrap.key] <= most) for report, found in scraps.items()
-    }
+    return {report: tuple(scrap for scrap in found if reports[scrap.key] <= most) for report, found in scraps.items()}
 
 
 def _matches(left: Analysis, right: Analysis, copies: Iterable[Copy]) -> Iterator[tuple[int, int]]:

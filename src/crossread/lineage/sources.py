@@ -20,7 +20,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("attribution", re.compile(rf"\b[Aa]ccording to\s+(?:a\s+report\s+(?:by|from|in)\s+)?{NAME}")),
     ("attribution", re.compile(rf"\b(?:told|informed)\s+(?:(?:[a-z]+|U\.?[SK]\.?)\s+){{0,4}}?{NAME}")),
     ("attribution", re.compile(rf"\b(?:first\s+)?reported\s+by\s+{NAME}")),
-    ("attribution", re.compile(rf"(?:^|[,;]\s+)(?:as\s+)?{NAME}\s+(?:first\s+)?(?:reported|reports|has learned|understands)\b")),
+    (
+        "attribution",
+        re.compile(rf"(?:^|[,;]\s+)(?:as\s+)?{NAME}\s+(?:first\s+)?(?:reported|reports|has learned|understands)\b"),
+    ),
 )
 """What each pattern is called in reasons; `name` is the source as printed."""
 
@@ -55,7 +58,7 @@ def credits(analysis: Analysis, outlets: Sequence[str]) -> tuple[Credit, ...]:
                     continue
                 start = sentence.start + match.start("name")
                 passage = analysis.report.passage(start, start + len(end))
-                whole = kind != "attribution" or at < LEAD or at == last and kind == "credit"
+                whole = kind != "attribution" or at < LEAD or (at == last and kind == "credit")
                 found.append(Credit(end, passage, whole))
     byline = _from_byline(analysis, known)
     return tuple(_once(byline + found))
@@ -116,6 +119,6 @@ def _once(found: list[Credit]) -> list[Credit]:
     seen: dict[tuple[int, int], Credit] = {}
     for credit in found:
         key = (credit.passage.start, credit.passage.end)
-        if key not in seen or credit.whole and not seen[key].whole:
+        if key not in seen or (credit.whole and not seen[key].whole):
             seen[key] = credit
     return [seen[key] for key in sorted(seen)]

@@ -20,7 +20,11 @@ ORDER = {Status.DISPUTED: 1, Status.AGREED: 0, Status.SINGLE: 2}
 
 
 def line_up(
-    claims: Sequence[Claim], names: Sequence[Name], moments: Sequence[Moment], support: SupportOf, settings: PointSettings
+    claims: Sequence[Claim],
+    names: Sequence[Name],
+    moments: Sequence[Moment],
+    support: SupportOf,
+    settings: PointSettings,
 ) -> tuple[Point, ...]:
     """Every point of a story: agreed first, most lineages first; then disputed; then what rests on one lineage.
 

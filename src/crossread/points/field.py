@@ -92,7 +92,8 @@ def _cosine(claims: Sequence[Claim]) -> NDArray[np.float64]:
     if not claims:
         return np.zeros((0, 0))
     vectors = np.stack([claim.vector for claim in claims]).astype(np.float64)
-    return np.round(vectors @ vectors.T, 3)
+    cosines: NDArray[np.float64] = np.round(vectors @ vectors.T, 3)
+    return cosines
 
 
 def _rarity(claims_with_it: int, claims: int) -> float:

@@ -57,7 +57,7 @@ def _same_question(check: Check, field: Field, facets: Sequence[Facet]) -> list[
 
 def _readings(check: Check, facets: Sequence[Facet], asked: Sequence[Edge]) -> list[tuple[int, ...]]:
     """Facets grouped while all of a group agree."""
-    group_of = {at: (at,) for at in range(len(facets))}
+    group_of: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(facets))}
     for _, one, other in asked:
         left, right = group_of[one], group_of[other]
         if left is not right and all(check.agree(facets[i], facets[j]) for i in left for j in right):

@@ -13,7 +13,14 @@ from crossread.text import SupportOf, digest, fold, place
 HEAD_ENDS = re.compile(r"\b(?:of|at|for|in|to|on|with|from|and|who|the)\b|[,;(]")
 
 
-SHORT_FOR = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "col": "colonel", "lawyer": "attorney"}
+SHORT_FOR = {
+    "rep": "representative",
+    "sen": "senator",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lawyer": "attorney",
+}
 """Titles that are written short before a name, and words for one office."""
 PAST_OR_FUTURE = re.compile(r"^(?:the\s+)?(?:former|ex|outgoing|incoming|then|late|future|acting)\b|-elect\b", re.I)
 """Offices of another time contradict none of today."""

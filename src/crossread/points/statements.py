@@ -12,6 +12,7 @@ from crossread.records import Passage, Point, PointKind, Reading, Reason, Status
 from crossread.settings import PointSettings
 from crossread.text import SupportOf, digest
 
+
 def statement_points(field: Field, support: SupportOf, settings: PointSettings) -> list[Point]:
     """One point a group of claims that say the same; a claim like no other is a group of its own."""
     return [_point(field, group, support) for group in _groups(field, support, settings)]
@@ -23,7 +24,7 @@ def _groups(field: Field, support: SupportOf, settings: PointSettings) -> list[t
     Two groups are joined while no report has a claim in both, they are alike on average and no two of their claims
     are far apart, so that no chain of near misses joins two questions.
     """
-    group_of = {at: (at,) for at in range(len(field.claims))}
+    group_of: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(field.claims))}
     for one, other in _matches(field, support, settings):
         left, right = group_of[one], group_of[other]
         if left is right or not _reports(field, left).isdisjoint(_reports(field, right)):

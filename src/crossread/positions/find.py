@@ -209,7 +209,7 @@ def _built(sentence: Sentence, match: Match, actor: Span, rule: str) -> _Found |
     keeps = match.pattern.rest[-1:] in {("to",), ("that",)}
     issue = None if _objectless(words, match.after) else _issue(words, match.after - keeps)
     if issue is None and len(match.pattern.rest) > 1 and match.after > match.place + 2:
-        # "confirmed its participation": the pattern has its own object.
+        # "pleaded not guilty": the pattern has its own object.
         issue = (match.place + 1, match.after)
     if issue is None:
         issue = _antecedent(words, actor)

@@ -17,6 +17,8 @@ from crossread.quotes.verbs import Frame
 from crossread.records import Analysis, Name, Passage, Quote, QuoteKind, Reason, Report
 from crossread.text import digest, place
 
+NEAR = 60
+"""Words on either side of a scrap that are kept as its surroundings: any sentence of news, but no endless line."""
 LEAST_UNCUED = 3
 """Words from which a scrap without any cue counts as somebody's words; one or two are mostly scare quotes."""
 
@@ -54,11 +56,14 @@ class _Reader:
         self.memory = memory
         self.quotes: dict[str, Quote] = {}
         self.said: Said | None = None
+        self.alone = False
+        """Whether the line being read is nothing but quotations and marks."""
         self.subject: tuple[Passage, int] | None = None
         """The main subject of the line before, with its paragraph."""
 
     def read(self, number: int, line: Line) -> None:
         cues = find_cues(line)
+        self.alone = all(not word.key for word in line.words)
         by_place = {cue.place: cue for cue in cues}
         places = [cue.place for cue in cues]
         joined = {at: join_mark(line, at, cues, places, self.report.text) for at in sorted(line.marks)}
@@ -147,7 +152,7 @@ class _Reader:
     def _uncued(self, number: int, line: Line, at: int, text: str) -> None:
         """A quotation whose line has no cue: it goes on from the one before, or nobody says it."""
         span = line.marks[at]
-        alone = all(not word.key for word in line.words)
+        alone = self.alone
         words = len(text.split())
         said = self.said
         if alone and said is not None and self._goes_on(line, span, said):
@@ -180,7 +185,10 @@ class _Reader:
             whole = spoken_whole(text, alone, Frame.MARKS)
             kind = QuoteKind.DIRECT if whole else QuoteKind.MIXED
             reason = Reason(
-                "quote: nobody named", "no verb of saying", 0.4, (self._passage(line, (0, len(line.words))),)
+                "quote: nobody named",
+                "no verb of saying",
+                0.4,
+                (self._passage(line, (max(0, at - NEAR), min(len(line.words), at + NEAR))),),
             )
             self._keep(span, kind, None, None, None, reason)
 

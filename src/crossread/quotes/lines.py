@@ -48,7 +48,8 @@ def lines(sentences: Sequence[Sentence], spans: Sequence[Marked], text: str) -> 
             while span < len(spans) and spans[span].outer_end <= word.start:
                 span += 1
             if span < len(spans) and spans[span].outer_start < word.end:
-                if not marks or marks[max(marks)] is not spans[span]:
+                # Only the word right before can stand for the same quotation.
+                if marks.get(len(tokens) - 1) is not spans[span]:
                     _put(tokens, marks, spans[span], word)
             else:
                 tokens.append(word)

@@ -175,9 +175,7 @@ def _quotes(collation: Collation) -> Iterator[RenderableType]:
         yield Text("")
 
 
-def stories_table(
-    told: Sequence[Sequence[Report]], rejected: Sequence[Rejected], width: int, colour: bool
-) -> str:
+def stories_table(told: Sequence[Sequence[Report]], rejected: Sequence[Rejected], width: int, colour: bool) -> str:
     """The grouping: each story with its reports, their outlets, titles and days; then what was rejected."""
     return printed(_stories(told, rejected), width, colour)
 

@@ -22,6 +22,8 @@ TOLL_ALIKE = 0.3
 """Low, since "injured" or "killed" beside the number says already what is counted."""
 TOLL_REACH = 60
 """Characters after a number within which the state of those counted must be said: "14 islanders and visitors were"."""
+PART_BEFORE = frozenset({"including", "among", "another", "further", "other", "of"})
+"""Words before a number that counts some of a larger number."""
 EXTENT_ALIKE = 0.5
 EXTENT_REACH = 8
 """Words after "full", "part of" ... within which the thing must be named."""
@@ -133,7 +135,8 @@ def _is_part(claim: Claim, facet: Facet) -> bool:
     text = claim.passage.text
     start = facet.passage.start if facet.quantity is None else facet.quantity.passage.start
     before = [word for _, _, word in tokens(text[: start - claim.passage.start])][-2:]
-    return bool({"including", "among", "another", "further", "other", "of"} & set(before))
+    counted = {word for _, _, word in tokens(facet.value)}
+    return bool(PART_BEFORE & set(before) or {"others", "more"} & counted)
 
 
 def _gives(claim: Claim, facet: Facet) -> bool:
@@ -142,8 +145,7 @@ def _gives(claim: Claim, facet: Facet) -> bool:
 
 def _fits(claim: Claim, facet: Facet) -> bool:
     return facet.quantity is not None and any(
-        comparable(facet.quantity, quantity) and not disagree(facet.quantity, quantity)
-        for quantity in claim.quantities
+        comparable(facet.quantity, quantity) and not disagree(facet.quantity, quantity) for quantity in claim.quantities
     )
 
 

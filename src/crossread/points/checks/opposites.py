@@ -77,7 +77,7 @@ def same_predicate(field: Field, left: Facet, right: Facet) -> bool:
     return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))
 
 
-NEGATORS = frozenset({"not", "never", "cannot", "no", "nobody", "neither", "nor"})
+NEGATORS = frozenset({"not", "never", "cannot", "no", "no-one", "nobody", "none", "nothing", "neither", "nor", "without"})
 DENIED = 3
 """Words after a negator in which what it denies is named: "did not take part", "no agreement"."""
 
@@ -97,9 +97,9 @@ def _denied(text: str) -> bool:
 
 
 def _denied_before(text: str, phrase: str) -> bool:
-    """Whether one of the three words before a phrase denies it: "has not yet accepted"."""
+    """Whether a negator stands before a phrase: "has not yet accepted", "no details have been released"."""
     words = f" {' '.join(word for _, _, word in tokens(text))} "
-    before = words[: words.index(f" {phrase} ")].split()[-3:]
+    before = words[: words.index(f" {phrase} ")].split()
     return any(word in NEGATORS or word.endswith("n't") for word in before)
 
 

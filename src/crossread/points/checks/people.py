@@ -30,7 +30,7 @@ def presence_facets(field: Field) -> Iterator[Facet]:
 def same_people(field: Field, left: Facet, right: Facet) -> bool:
     """The same people: two names or offices at least, or all that one of the claims has."""
     shared = left.about & right.about
-    return len(shared) >= 2 or bool(shared) and shared in (left.about, right.about)
+    return len(shared) >= 2 or (bool(shared) and shared in (left.about, right.about))
 
 
 def _acting(field: Field, claim: Claim) -> frozenset[str]:
