@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from crossread.engine import Engine, Here
+from crossread.errors import UsageError
 from crossread.fetch import fetch
 from crossread.language.encoder import Encoder, MiniLM
 from crossread.pipeline import collate as run
@@ -26,14 +28,28 @@ def collate(
     """Collate files, folders, URLs or `-` (standard input).
 
     `published` (ISO 8601) is the day of reports that carry none; `outlets` are pairs of an outlet's name and a glob
-    of sources. What could not be read stands in `rejected` with a reason; UsageError if an input does not exist.
+    of sources. What could not be read stands in `rejected` with a reason; UsageError if an input does not exist or
+    `published` is no date.
     """
     chosen = settings or Settings()
     raws = fetch(
         [str(source) for source in inputs],
         chosen.fetch,
-        published=published,
+        published=None if published is None else iso_date(published),
         outlets=outlets,
         stdin=sys.stdin.buffer,
     )
     return run(raws, chosen, encoder or MiniLM(), engine or Here())
+
+
+def iso_date(text: str) -> str:
+    """A day, or a day and time, in the one form of ISO 8601 that dossiers have: `2026-02-18T09:30:00+01:00`.
+
+    UsageError if `text` is neither.
+    """
+    for kind in (date, datetime):
+        try:
+            return kind.fromisoformat(text).isoformat()
+        except ValueError:
+            continue
+    raise UsageError(f"{text!r} is no ISO 8601 date; write it as 2026-02-18")

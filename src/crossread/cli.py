@@ -10,12 +10,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import NoReturn
 
 from rich.console import Console
 
 from crossread import render, wire
+from crossread.api import iso_date
 from crossread.check import check
 from crossread.engine import Engine, Here
 from crossread.engines.pool import Pool
@@ -24,6 +26,8 @@ from crossread.fetch import fetch
 from crossread.language.encoder import MiniLM
 from crossread.pipeline import collate, stories
 from crossread.records import Collation, Raw, Rejected
+from crossread.render.labels import counted, line
+from crossread.render.terminal import rejection
 from crossread.settings import FetchSettings, Settings
 
 Writer = Callable[[Collation, Settings], str]
@@ -48,8 +52,8 @@ QUOTE_FORMATS: Mapping[str, Writer] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except UsageError as error:
@@ -67,9 +71,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong on one line, as every other message does."""
+
+    def error(self, message: str) -> NoReturn:
+        """UsageError, with where to read how it is done."""
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="crossread", description="Collate many news reports of one event.")
-    parser.add_argument("--version", action="version", version=f"crossread {wire.FORMAT}")
+    parser = _Parser(prog="crossread", description="Collate many news reports of one event.")
+    parser.add_argument("--version", action="version", version=f"crossread {version('crossread')} ({wire.FORMAT})")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, help_, run, formats in (
         ("collate", "make a dossier of each story", _collate, ".html .json .md .txt"),
@@ -102,15 +114,22 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
         help="name the outlet of sources that match; may be repeated",
     )  # fmt: skip
     command.add_argument("--private", action="store_true", help="let URLs point into private networks")
-    command.add_argument("--processes", metavar="N", type=int, default=1, help="processes to work in (default 1)")
+    command.add_argument(
+        "--processes", metavar="N", type=_processes, default=1, help="processes to work in (default 1)"
+    )
 
 
 def _day(text: str) -> str:
     try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 8601 date; write it as 2026-02-18") from None
-    return text
+        return iso_date(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _processes(text: str) -> int:
+    if not (text.isdecimal() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
 
 
 def _outlet(text: str) -> tuple[str, str]:
@@ -136,8 +155,8 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
     """Collate, then write to the file that `-o` names or show on the terminal."""
     writer = _writer(options.out, formats)
     settings = _settings(options)
-    with _progress("collating"):
-        collation = collate(_inputs(options, settings), settings, MiniLM(), _engine(options))
+    with _progress("collating"), _engine(options) as engine:
+        collation = collate(_inputs(options, settings), settings, MiniLM(), engine)
     if not collation.dossiers:
         return _nothing(collation.rejected)
     if options.out is None:
@@ -153,8 +172,8 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
 
 def _stories(options: argparse.Namespace) -> int:
     settings = _settings(options)
-    with _progress("grouping"):
-        told, rejected = stories(_inputs(options, settings), settings, MiniLM(), _engine(options))
+    with _progress("grouping"), _engine(options) as engine:
+        told, rejected = stories(_inputs(options, settings), settings, MiniLM(), engine)
     if not told:
         return _nothing(rejected)
     reports = [[analysis.report for analysis in story] for story in told]
@@ -170,12 +189,11 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check(_text(options.dossier))
-    for problem in problems:
-        print(f"{problem.path}: {problem.detail}")
     if problems:
-        _say(f"crossread: {options.dossier} does not hold: {len(problems)} problems")
+        _print("".join(f"{line(problem.path)}: {line(problem.detail)}\n" for problem in problems))
+        _say(f"crossread: {options.dossier} does not hold: {counted(len(problems), 'problem')}")
         return 1
-    print(f"{options.dossier} holds: every passage is where it says")
+    _print(line(f"{options.dossier} holds: every passage is where it says") + "\n")
     return 0
 
 
@@ -189,8 +207,8 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(fetch=FetchSettings(private_addresses=options.private))
 
 
-def _engine(options: argparse.Namespace) -> Engine:
-    return Pool(options.processes) if options.processes > 1 else Here()
+def _engine(options: argparse.Namespace) -> contextlib.AbstractContextManager[Engine]:
+    return Pool(options.processes) if options.processes > 1 else contextlib.nullcontext(Here())
 
 
 def _writer(out: Path | None, formats: Mapping[str, Writer]) -> Writer:
@@ -199,6 +217,8 @@ def _writer(out: Path | None, formats: Mapping[str, Writer]) -> Writer:
         return next(iter(formats.values()))
     if out.suffix.lower() not in formats:
         raise UsageError(f"cannot write {str(out)!r}: the suffix must be one of {' '.join(formats)}")
+    if out.is_dir():
+        raise UsageError(f"cannot write {str(out)!r}: it is a folder; name a file in it")
     if not out.parent.is_dir():
         raise UsageError(f"cannot write {str(out)!r}: there is no folder {str(out.parent)!r}; make it first")
     return formats[out.suffix.lower()]
@@ -208,11 +228,14 @@ def _write(out: Path, text: str) -> None:
     """Write all or nothing: a file is put in place only when it is whole."""
     scratch = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        scratch.write_text(text, encoding="utf-8", newline="")
+        # A name of an outlet may have been typed in another encoding; what UTF-8 refuses must not end the run.
+        scratch.write_bytes(text.encode("utf-8", "replace"))
         scratch.replace(out)
     except OSError as error:
-        scratch.unlink(missing_ok=True)
         raise UsageError(f"cannot write {str(out)!r}: {error.strerror}; choose another place with -o") from error
+    finally:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
 
 
 def _text(path: Path) -> str:
@@ -230,7 +253,7 @@ def _text(path: Path) -> str:
 
 def _nothing(rejected: Sequence[Rejected]) -> int:
     for item in rejected:
-        _say(f"rejected {item.source}: {item.reason}: {item.detail}")
+        _say(f"rejected {rejection(item)}")
     _say("crossread: nothing could be read as a report; give text or HTML of at least a few sentences")
     return 1
 
@@ -238,9 +261,9 @@ def _nothing(rejected: Sequence[Rejected]) -> int:
 @contextlib.contextmanager
 def _progress(what: str) -> Iterator[None]:
     """A moving sign of life on a terminal, nothing when piped."""
-    console = Console(stderr=True)
-    if console.is_terminal:
-        with console.status(f"{what} ..."):
+    # Variables such as FORCE_COLOR make rich take a pipe for a terminal.
+    if sys.stderr.isatty():
+        with Console(stderr=True).status(f"{what} ..."):
             yield
     else:
         yield
@@ -257,7 +280,7 @@ def _print(text: str) -> None:
 
 
 def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(line(message), file=sys.stderr)
 
 
 if __name__ == "__main__":

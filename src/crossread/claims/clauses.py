@@ -144,9 +144,9 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
 
 
 def _bare(words: Sequence[Word]) -> Sequence[Word]:
-    """Words without leading separators and "and", and without trailing commas."""
+    """Words without leading separators, "and" and "that", and without trailing commas."""
     start, end = 0, len(words)
-    while start < end and (words[start].text in MARKS or words[start].text == "," or words[start].key == "and"):
+    while start < end and (words[start].text in MARKS or words[start].text == "," or words[start].key in ("and", "that")):
         start += 1
     while end > start and (words[end - 1].text in MARKS or words[end - 1].text == ","):
         end -= 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.language.inflection import singular
 from crossread.language.lexicon import lexicon
 from crossread.records import Analysis, Sentence, Word
 from crossread.text import fold
@@ -96,6 +98,8 @@ class Evidence:
 
     inside: frozenset[str]
     small: frozenset[str]
+    joined: frozenset[tuple[str, str]] = frozenset()
+    """First and last word of what the story names with "of" more than once: "pride" and "orle"."""
 
     def is_common(self, key: str) -> bool:
         """Whether a word with a capital at the start of a sentence is an ordinary word."""
@@ -119,4 +123,67 @@ def gather(analyses: Sequence[Analysis]) -> Evidence:
                     small.add(word.key)
                 elif not begins_clause(sentence, index):
                     inside.add(word.key)
-    return Evidence(frozenset(inside), frozenset(small))
+    return Evidence(frozenset(inside), frozenset(small), _joined(analyses))
+
+
+LEAST_JOINED = 2
+"""How often a story must have "Pride of Orle" before it is taken for one name."""
+NO_HEADS = frozenset("north south east west rest most some part parts all none many heart mr mrs".split())
+"""Words that "of" never makes the head of a name: "the North of Orle"."""
+
+
+def _joined(analyses: Sequence[Analysis]) -> frozenset[tuple[str, str]]:
+    """The pairs around "of" that are names of things: a word that names no person, place, office or day before it."""
+    times: Counter[tuple[str, str]] = Counter()
+    inside: set[tuple[str, str]] = set()
+    the: set[tuple[str, str]] = set()
+    alone: set[str] = set()
+    for analysis in analyses:
+        for sentence in analysis.sentences:
+            if is_styled(sentence):
+                continue
+            for index, word in enumerate(sentence.words):
+                if not is_capital(word):
+                    continue
+                last = _last_of(sentence, index)
+                if last is None:
+                    alone.add(word.key)
+                    continue
+                pair = (word.key, sentence.words[last].key)
+                times[pair] += 1
+                if not begins_clause(sentence, index):
+                    inside.add(pair)
+                if index and sentence.words[index - 1].key == "the":
+                    the.add(pair)
+    return frozenset(
+        pair
+        for pair, seen in times.items()
+        if seen >= LEAST_JOINED
+        and pair in inside
+        and _names_a_thing(pair[0])
+        and (pair[0] in lexicon("common_words") or (pair in the and pair[0] not in alone))
+    )
+
+
+def _last_of(sentence: Sentence, index: int) -> int | None:
+    """The capital after "of" or "of the" behind a word, if there is one."""
+    words = sentence.words
+    if index + 2 >= len(words) or words[index + 1].key != "of":
+        return None
+    last = index + 2 + (words[index + 2].key == "the")
+    return last if last < len(words) and is_capital(words[last]) else None
+
+
+def _names_a_thing(key: str) -> bool:
+    """Whether a word can be the head of a ship's or a work's name: no person, place, office or day."""
+    calendar = {line.split()[0] for name in ("months", "weekdays") for line in lexicon(name)}
+    return not (
+        key in lexicon("role_nouns")
+        or key in lexicon("titles")
+        or key in lexicon("given_names")
+        or key in lexicon("name_function_words")
+        or key in NO_HEADS
+        or key in calendar
+        or singular(key) in lexicon("role_nouns")
+        or places().knows((key,))
+    )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import places
-from crossread.names.mentions import SAYS, Mention, key_of
+from crossread.names.mentions import Mention
+from crossread.names.openings import SAYS
 from crossread.names.roles import is_role
+from crossread.names.runs import key_of
 from crossread.records import NameKind, Sentence, Word
 
 Words = tuple[Word, ...]
@@ -222,6 +224,11 @@ def _other_word(words: Words, mention: Mention) -> bool:
     return len(mention.keys) > 1 and keys[-1] in lexicon("other_name_words")
 
 
+def _of(words: Words, mention: Mention) -> bool:
+    """ "of" stands inside, as in the names of ships and works: "Pride of Orle"."""
+    return "of" in mention.keys[1:-1]
+
+
 def _digits(words: Words, mention: Mention) -> bool:
     """It has digits in it."""
     return any(character.isdigit() for character in mention.text)
@@ -253,6 +260,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("its staff after", BODY, 1.5, _has_staff),
     Sign("the before", BODY, 0.6, _the),
     Sign("thing word in it", OTHER, 4.5, _other_word),
+    Sign("of inside", OTHER, 1.0, _of),
     Sign("digits in it", OTHER, 1.0, _digits),
     Sign("nothing shows", OTHER, 0.5, lambda words, mention: True),
 )

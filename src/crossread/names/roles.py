@@ -6,7 +6,9 @@ from functools import cache
 
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import is_capital
-from crossread.names.mentions import FUNCTION, Mention
+from crossread.names.mentions import Mention
+from crossread.names.openings import FUNCTION
+from crossread.names.titles import is_office
 from crossread.records import Analysis, Passage, Sentence, Word
 
 LONGEST_BEFORE = 7
@@ -22,12 +24,15 @@ REPORTING = frozenset(
 def roles_of(analysis: Analysis, mention: Mention) -> tuple[Passage, ...]:
     """The passages that say what the named person is, as they stand around one mention."""
     sentence = analysis.sentences[mention.sentence]
+    words = sentence.words
     found = []
     before = _before(sentence, mention)
     if before:
         found.append(before)
     found.extend(_after(sentence, mention.last))
-    words = sentence.words
+    said = _predicate(words, mention.last)
+    if said:
+        found.append(said)
     return tuple(analysis.report.passage(words[first].start, words[last - 1].end) for first, last in found)
 
 
@@ -39,7 +44,7 @@ def _role_words() -> frozenset[str]:
 def is_role(word: Word) -> bool:
     """Whether a word is a role noun, also as the end of a hyphened one ("lawyer-turned-farmer")."""
     key = word.key
-    return key in _role_words() or key.rpartition("-")[2] in _role_words()
+    return key in _role_words() or key.rpartition("-")[2] in _role_words() or is_office(key)
 
 
 def _before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
@@ -132,6 +137,40 @@ def _after(sentence: Sentence, index: int) -> list[tuple[int, int]]:
             break
         kept.append(part)
     return kept
+
+
+LONGEST_PREDICATE = 6
+"""Words between "is the" and the end of the role's noun: "deputy chief executive" is three."""
+
+
+def _predicate(words: tuple[Word, ...], index: int) -> tuple[int, int] | None:
+    """The role that "is" or "was" gives: "Jane Roe is the mayor of Orle"; with what "of" or "at" joins by capitals."""
+    if index + 1 >= len(words) or words[index].key not in ("is", "was"):
+        return None
+    first = index + 1 + (words[index + 1].key in ("a", "an", "the"))
+    head = _predicate_head(words, first)
+    if head is None:
+        return None
+    last = head + 1
+    joint = last + 1 + (last + 1 < len(words) and words[last + 1].key == "the")
+    if last < len(words) and words[last].key in ("of", "at", "for") and joint < len(words) and is_capital(words[joint]):
+        last = joint
+        while last < len(words) and is_capital(words[last]):
+            last += 1
+    return first, last
+
+
+def _predicate_head(words: tuple[Word, ...], first: int) -> int | None:
+    """The last role noun of the phrase at `first`, if every word before it is one of a role."""
+    head = None
+    for index in range(first, min(len(words), first + LONGEST_PREDICATE)):
+        if not is_role(words[index]) and words[index].key not in lexicon("role_adjectives"):
+            break
+        if is_role(words[index]):
+            head = index
+    following = words[head + 1] if head is not None and head + 1 < len(words) else None
+    ends = following is None or not following.key or following.key in FUNCTION or following.key in JOINING
+    return head if ends else None
 
 
 def _closes(words: tuple[Word, ...], index: int) -> bool:

@@ -25,6 +25,8 @@ class Facet:
     """What it is about: ids of names, stems of nouns."""
     quantity: Quantity | None = None
     moments: tuple[Moment, ...] = ()
+    alone: bool = False
+    """Whether its report gives no other value for the same label."""
 
 
 @dataclass(frozen=True, slots=True)

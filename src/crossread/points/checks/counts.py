@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from crossread.language.lexicon import lexicon
 from crossread.language.quantities import comparable, disagree
@@ -20,6 +22,10 @@ OTHER_COUNT = 0.68
 """Likeness from which two claims with different numbers of one unit do: the numbers are no evidence then."""
 TOLL_ALIKE = 0.3
 """Low, since "injured" or "killed" beside the number says already what is counted."""
+OTHER_TOLL = 0.7
+"""Likeness from which two tolls are set against each other though their reports give several."""
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent"})
+"""Units that count no one."""
 TOLL_REACH = 60
 """Characters after a number within which the state of those counted must be said: "14 islanders and visitors were"."""
 PART_BEFORE = frozenset({"including", "among", "another", "further", "other", "of"})
@@ -64,12 +70,18 @@ def counts_firm(field: Field, left: Facet, right: Facet) -> bool:
 
 def toll_facets(field: Field) -> Iterator[Facet]:
     """Every number of people or things said to be killed, injured, missing, held, rescued ..."""
+    found: dict[tuple[str, str], list[Facet]] = {}
     for at, claim in enumerate(field.claims):
         for quantity in claim.quantities:
             state = _state(claim, quantity)
             if state:
                 moments = _nearest(field, claim, quantity)
-                yield Facet(at, claim.passage, quantity.passage.text, state, field.rare[at], quantity, moments)
+                facet = Facet(at, claim.passage, quantity.passage.text, state, field.rare[at], quantity, moments)
+                found.setdefault((claim.passage.report, state), []).append(facet)
+    for facets in found.values():
+        whole = [facet for facet in facets if not _is_part(field.claims[facet.claim], facet)]
+        alone = all(counts_agree(one, other) for one, other in combinations(whole, 2))
+        yield from (replace(facet, alone=alone) for facet in facets)
 
 
 def same_toll(field: Field, left: Facet, right: Facet) -> bool:
@@ -81,8 +93,13 @@ def same_toll(field: Field, left: Facet, right: Facet) -> bool:
 
 
 def toll_firm(field: Field, left: Facet, right: Facet) -> bool:
-    """Neither claim gives the other's number too, and neither number is a mere part ("two of them")."""
+    """Both reports give one toll only, or the claims are much alike; and neither number is a mere part.
+
+    A report of a long war gives many tolls, of which any two differ and none contradicts another.
+    """
     one, other = field.claims[left.claim], field.claims[right.claim]
+    if not (left.alone and right.alone) and float(field.likeness[left.claim, right.claim]) < OTHER_TOLL:
+        return False
     return not (_gives(other, left) or _gives(one, right) or _is_part(one, left) or _is_part(other, right))
 
 
@@ -119,7 +136,7 @@ def _state(claim: Claim, quantity: Quantity) -> str | None:
     text = claim.passage.text
     start, end = quantity.passage.start - claim.passage.start, quantity.passage.end - claim.passage.start
     states = {form: line.split()[0] for line in lexicon("tolls") for form in line.split()}
-    if "-" in quantity.passage.text:
+    if "-" in quantity.passage.text or quantity.unit in TIMES:
         return None
     others = [other.passage.start - claim.passage.start for other in claim.quantities]
     reach = min([end + TOLL_REACH, *(other for other in others if other > start)])

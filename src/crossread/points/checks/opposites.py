@@ -10,10 +10,12 @@ from crossread.points.facets import Facet, phrase_in, tokens
 from crossread.points.field import Field
 
 OUTCOME_ALIKE = 0.45
-OPPOSITE_ALIKE = 0.5
-"""Half: that both claims are about the same names and use words of one axis is evidence besides."""
+OPPOSITE_ALIKE = 0.55
+"""Under the likeness at which claims say the same: that both use words of one axis is evidence besides."""
 NEGATION_ALIKE = 0.75
 """High: claims so near that only the negation parts them."""
+SHARED_WORDS = 2
+"""Content words that claims without a rare name in common must share, besides being alike."""
 SAME_WORDS = 0.5
 """Share of the shorter claim's content words, negations aside, that the other must have."""
 
@@ -44,12 +46,12 @@ def opposite_facets(field: Field) -> Iterator[Facet]:
 
 
 def same_axis(field: Field, left: Facet, right: Facet) -> bool:
-    """Words of one axis, about the same names, with something else in common than the axis."""
+    """Words of one axis about the same: two content words in both, or one and a rare name."""
     if left.label.partition(":")[0] != right.label.partition(":")[0]:
         return False
-    names = left.about & right.about or left.about == right.about
-    keys = set(field.claims[left.claim].keys) & set(field.claims[right.claim].keys)
-    return bool(names) and len(keys) >= 1
+    one, other = (set(field.claims[facet.claim].keys) for facet in (left, right))
+    shared = len(one & other)
+    return shared >= SHARED_WORDS or (shared >= 1 and bool(left.about & right.about))
 
 
 def same_side(left: Facet, right: Facet) -> bool:
