@@ -33,6 +33,88 @@ NOUNS = (
 """The nouns that a file of JSON has, in the order of the reference."""
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "None": "null"}
 
+MEANINGS: Mapping[str, str] = {
+    "id": "Made from content; unique in the dossier.",
+    "reasons": "Why it was found.",
+    "passages": "Where it stands.",
+    "rejected.source": "URL or path as given.",
+    "rejected.detail": "The same in words.",
+    "collation.dossiers": "One a story, the largest first.",
+    "collation.rejected": "Inputs set aside.",
+    "passage.report": "Id of the report.",
+    "passage.start": "The first code point of `text` in the report's text.",
+    "passage.end": "The first code point after it.",
+    "passage.text": "Exactly these characters of the report.",
+    "reason.rule": "Name of the rule; see the tables below.",
+    "reason.detail": "What the rule saw.",
+    "reason.weight": "A step in log-odds for descent; elsewhere how sure the rule is, mostly 0 to 1.",
+    "reason.passages": "The passages that it saw, at most a few.",
+    "dossier": "Everything that the reports of one story say, and who has it from whom.",
+    "dossier.story": "Id of the story, made from its reports.",
+    "dossier.title": "The lead sentence of a report whose matter most other lineages have too.",
+    "dossier.to": "Latest day a report of it was published.",
+    "dossier.reports": "In order of publication, those without a time first.",
+    "dossier.lineages": "Every report is in exactly one.",
+    "dossier.descents": "Certain and uncertain ones.",
+    "dossier.copies": "Passages that two reports share.",
+    "dossier.names": "Who and what is named.",
+    "dossier.quotes": "Everything put in somebody's mouth, report by report.",
+    "dossier.utterances": "The quotes, gathered by what was said.",
+    "dossier.points": "Where reports can be compared.",
+    "dossier.positions": "Who demands, rejects, offers what.",
+    "dossier.moments": "When things happened.",
+    "report.source": "URL or path as given; for a record, its own address or the path with `#` and its number.",
+    "report.title": "The headline.",
+    "report.byline": "Who wrote it.",
+    "report.cuts": "What was removed as boilerplate.",
+    "report.damage": "Where text is missing or garbled.",
+    "cut.text": "The block, whole.",
+    "cut.reason": "See [reasons for cuts](#reasons-for-cuts).",
+    "damage.passage": "The place, with a word or two around it.",
+    "damage.kind": "See [kinds of damage](#kinds-of-damage).",
+    "lineage.origin": "What it goes back to.",
+    "lineage.reports": "Ids of its reports.",
+    "origin.kind": "Whether it is one of the reports, a source that is named, or neither.",
+    "origin.report": "Id of the report, if it is one.",
+    "origin.name": "Name of the source, if it is named.",
+    "origin.passages": "Where it is named.",
+    "descent.to": "Id of the report that comes from it.",
+    "descent.kind": "See [evidence](#evidence-for-descent).",
+    "descent.score": "Probability of common descent, 0 to 1.",
+    "descent.certain": "Whether the two are one lineage.",
+    "copy.left": "The passage in the report with the smaller id.",
+    "copy.right": "The passage in the other.",
+    "copy.kind": "Equal words, or a sentence that means the same.",
+    "support.least": "If every uncertain link holds.",
+    "support.most": "If none does.",
+    "name.kind": "What it names.",
+    "name.variants": "Every spelling.",
+    "name.roles": "What the reports say that it is or does.",
+    "worded.text": "The wording.",
+    "quote.kind": "In quotation marks, without, or partly.",
+    "quote.cue": "The words that announce it, such as a verb of saying.",
+    "quote.speaker": "Whose words they are, as the report says.",
+    "utterance.name": "Id of the name of the speaker.",
+    "utterance.quotes": "Ids of its quotes.",
+    "utterance.lineages": "How many lineages have it.",
+    "utterance.wordings": "Every form of it.",
+    "wording.text": "The words.",
+    "wording.quotes": "Ids of the quotes that have them.",
+    "point.kind": "What differs, or `statement`.",
+    "point.status": "See the [explanation](explanation.md#points-readings-discrepancies).",
+    "point.readings": "One if agreed or single, more if disputed.",
+    "point.lineages": "How many lineages stand behind all of its readings.",
+    "reading.passages": "The claims that have it.",
+    "reading.lineages": "How many lineages have it.",
+    "position.act": "What the actor does.",
+    "position.issue": "About what.",
+    "position.denied": "Whether the report says that the actor does not.",
+    "moment.to": "ISO 8601 date or time, inclusive.",
+    "moment.precision": "How finely it is known.",
+    "moment.expression": "The words that say when.",
+}
+"""What fields mean in JSON where their names say enough in the code; by noun and field, noun, or field alone."""
+
 
 def commands() -> str:
     """Every command with its arguments and options."""
@@ -127,7 +209,8 @@ def _noun(noun: type[Any], comments: Mapping[tuple[str, str], str]) -> str:
         optional = "; may be absent" if (noun, entry.name) in OPTIONAL else ""
         kind = _kind(str(entry.type)) + optional
         name = RENAMED.get((noun, entry.name), entry.name)
-        rows.append((f"`{name}`", kind, _as_json(comments.get((noun.__name__, entry.name), ""))))
+        told = comments.get((noun.__name__, entry.name)) or MEANINGS.get(f"{noun.__name__.lower()}.{name}", "")
+        rows.append((f"`{name}`", kind, _as_json(told or MEANINGS.get(name, ""))))
         if (noun, entry.name) == (records.Report, "text"):
             rows.append(("`lineage`", "text or null", "Id of the lineage that has the report."))
     if noun is records.Collation:
@@ -136,7 +219,8 @@ def _noun(noun: type[Any], comments: Mapping[tuple[str, str], str]) -> str:
             ("`settings`", "settings", "The settings of the run, as in the tables above."),
         ]
     table = _table(("Field", "Type", "Meaning"), rows)
-    return f"### {noun.__name__.lower()}\n\n{_as_json(inspect.getdoc(noun) or '')}\n\n{table}"
+    what = MEANINGS.get(noun.__name__.lower()) or inspect.getdoc(noun) or ""
+    return f"### {noun.__name__.lower()}\n\n{_as_json(what)}\n\n{table}"
 
 
 def _kind(annotation: str) -> str:

@@ -30,9 +30,11 @@ LINKING = [
     ROOT / "src" / "crossread" / "model" / "README.md",
 ]
 BLOCK = re.compile(
-    r"^(?P<mark><!-- .* -->\n)?```(?P<kind>sh|python|text)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^(?P<mark><!-- [^\n]* -->\n)?```(?P<kind>sh|python|text)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\((?P<target>[^)\s]+)\)")
+OWED = re.compile(r"\b(?:MIT|CC0|CC BY|GUM|EWT|Wikidata|PETRARCH2|Gender Gap Tracker)\b")
+"""Works and licences that heads of word lists name."""
 REASONED = frozenset({"Refusal", "Rejected", "Unreachable"})
 TEXT = REFERENCE.read_text(encoding="utf-8")
 
@@ -130,7 +132,8 @@ def test_every_field_of_the_format_is_documented() -> None:
     tables = {part.partition("\n")[0]: part for part in TEXT.split("\n### ")}
     for noun, shape in schema["$defs"].items():
         for field in shape.get("properties", {}):
-            assert f"| `{field}` |" in tables[noun], f"{noun}.{field} is not in the reference"
+            row = next((line for line in tables[noun].splitlines() if line.startswith(f"| `{field}` |")), "")
+            assert len(row.rstrip(" |").split(" | ")) == 3, f"{noun}.{field} is not explained in the reference"
 
 
 def test_every_reason_for_setting_aside_is_documented() -> None:
@@ -144,7 +147,9 @@ def test_every_reason_for_setting_aside_is_documented() -> None:
 def test_every_reason_for_a_cut_is_documented() -> None:
     """Each reason that the example's cuts carry, and each in the table of the reference, has its line."""
     known = {reason for module in ("head", "cuts", "signs", "recurrence") for reason in literals(module)}
-    rows = re.findall(r"^\| `([^`]+)` \|", TEXT.partition("### Cuts")[2].partition("### Damage")[0], re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([^`]+)` \|", TEXT.partition("### Reasons for cuts")[2].partition("### Kinds of damage")[0], re.MULTILINE
+    )
     assert len(rows) > 10
     assert [row for row in rows if row not in known] == []
     returned = {text for module in ("head", "cuts", "signs") for text in answers(module)}
@@ -177,6 +182,15 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     assert broken == []
 
 
+def test_whoever_gave_words_to_a_list_is_named() -> None:
+    """Each word list whose head names a work of others stands in NOTICE."""
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    lists = sorted((ROOT / "src" / "crossread" / "language" / "lexicon").glob("*.txt"))
+    owing = [path.name for path in lists if OWED.search("".join(comments(path)))]
+    assert "quote_verbs.txt" in owing
+    assert [name for name in owing if name not in notice] == []
+
+
 @pytest.mark.parametrize("name", ["demo", "test"])
 def test_the_readme_has_its_two_commands(name: str) -> None:
     """A newcomer finds in the README one command that shows a dossier and one that runs the tests."""
@@ -188,6 +202,12 @@ def test_the_readme_has_its_two_commands(name: str) -> None:
 
 
 # ---- reading pages and code ----------------------------------------------------------------------------------
+
+
+def comments(path: Path) -> Iterator[str]:
+    """The comments of a word list."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (line for line in lines if line.startswith("#"))
 
 
 def anchors(page: Path) -> set[str]:

@@ -56,6 +56,33 @@ def moments_in(text: str, day: str | None = DAY) -> tuple[Moment, ...]:
         ("Rain fell overnight.", "overnight", "2026-02-17T20:00", "2026-02-18T06:00", "part"),
         ("It sank at 3:40 a.m. on Tuesday.", "3:40 a.m. on Tuesday", "2026-02-17T03:40", "2026-02-17T03:40", "minute"),
         ("It sank at 15:40.", "15:40", "T15:40", "T15:40", "minute"),
+        ("It sank at 7:40 in the evening.", "7:40 in the evening", "T19:40", "T19:40", "minute"),
+        ("It sank at 10 at night.", "10 at night", "T22:00", "T22:00", "minute"),
+        (
+            "It sank on Tuesday evening at 7:40.",
+            "Tuesday evening at 7:40",
+            "2026-02-17T19:40",
+            "2026-02-17T19:40",
+            "minute",
+        ),
+        (
+            "They met on the second Monday of March 2025.",
+            "the second Monday of March 2025",
+            "2025-03-10",
+            "2025-03-10",
+            "day",
+        ),
+        ("They will meet on the last Friday of March.", "the last Friday of March", "2026-03-27", "2026-03-27", "day"),
+        ("The vote is on Tuesday of next week.", "Tuesday of next week", "2026-02-24", "2026-02-24", "day"),
+        (
+            "It sank three days after 12 March 2024.",
+            "three days after 12 March 2024",
+            "2024-03-15",
+            "2024-03-15",
+            "day",
+        ),
+        ("He goes in two months' time.", "two months' time", "2026-04-01", "2026-04-30", "month"),
+        ("It was quiet throughout 2014.", "2014", "2014-01-01", "2014-12-31", "year"),
         ("Prices fell in the 1990s.", "the 1990s", "1990-01-01", "1999-12-31", "year"),
     ],
 )
@@ -91,6 +118,27 @@ def test_without_the_day_nothing_is_guessed() -> None:
     assert "unknown" in moment.reasons[0].detail
     (absolute,) = moments_in("The ferry sank on 3 March 2024.", None)
     assert absolute.earliest == "2024-03-03"
+
+
+def test_a_weekday_of_no_known_month_stays_open() -> None:
+    """The Sunday of a feast is not taken for a Sunday near the day of the report."""
+    (moment,) = moments_in("The light is lit on the first Sunday of Advent.")
+    assert (moment.earliest, moment.latest) == (None, None)
+    assert moment.reasons[0].detail == "the day of something that has no fixed month"
+
+
+def test_a_text_that_names_its_year_is_believed() -> None:
+    """A date without a year, long past and told right after a full date, is in that date's year."""
+    told = moments_in("He was arrested on 20 November 2021. On 3 December he fell ill, and died on 2 January.")
+    assert [moment.earliest for moment in told] == ["2021-11-20", "2021-12-03", "2022-01-02"]
+    assert [moment.anchor for moment in told] == [None, None, None]
+    assert "names just before" in told[1].reasons[0].detail
+
+
+def test_a_recent_date_is_news_whatever_year_stands_before() -> None:
+    """A date near the day of the report is counted from that day, though an older full date stands before it."""
+    told = moments_in("She was elected on 5 May 2021. She resigned on 12 February.")
+    assert told[1].earliest == "2026-02-12"
 
 
 def test_dates_that_can_be_read_two_ways_stay_open() -> None:

@@ -106,6 +106,16 @@ def test_country_and_its_people_are_one_name_and_its_adjective_is_none() -> None
         ),
         ("Karin Holmvik, 42, a teacher from Bergen, was hurt.", "Karin Holmvik", {"teacher from Bergen"}),
         ("Mr Holmvik met Karin Lund.", "Karin Lund", set()),
+        ("Quaymaster Karin Holmvik left.", "Karin Holmvik", {"Quaymaster"}),
+        ("Then the lockkeeper Karin Holmvik left.", "Karin Holmvik", {"lockkeeper"}),
+        ("Karin Holmvik is the mayor of Tarvik.", "Karin Holmvik", {"mayor of Tarvik"}),
+        ("Karin Holmvik, who was the mayor of Tarvik, left.", "Karin Holmvik", {"mayor of Tarvik"}),
+        ("Karin Holmvik was not the mayor.", "Karin Holmvik", set()),
+        (
+            "The Salvage and Rescue Council Secretary Karin Holmvik left.",
+            "Karin Holmvik",
+            {"Salvage and Rescue Council Secretary"},
+        ),
     ],
 )
 def test_roles_are_the_words_of_the_report(text: str, person: str, expected: set[str]) -> None:
@@ -124,6 +134,10 @@ def test_roles_are_the_words_of_the_report(text: str, person: str, expected: set
             NameKind.ORGANISATION,
         ),
         ("They signed the Tarvik Treaty.", "Tarvik Treaty", NameKind.OTHER),
+        ("The Dredgers’ Union said no.", "Dredgers’ Union", NameKind.ORGANISATION),
+        ("They asked the Women's Institute.", "Women's Institute", NameKind.ORGANISATION),
+        ("He wrote to the Fisheries and Salvage Council.", "Fisheries and Salvage Council", NameKind.ORGANISATION),
+        ("They met the King of Norrland.", "King of Norrland", NameKind.OTHER),
         ("On deck stood Dr Holmvik.", "Holmvik", NameKind.PERSON),
         ("The tanker left Lake Orle.", "Lake Orle", NameKind.PLACE),
     ],
@@ -131,6 +145,26 @@ def test_roles_are_the_words_of_the_report(text: str, person: str, expected: set
 def test_kinds(text: str, name: str, kind: NameKind) -> None:
     """A name's kind follows from its words and what stands around it."""
     assert spelled(names_in(text), name).kind is kind
+
+
+def test_a_thing_named_after_a_place_is_one_name() -> None:
+    """A ship called after a place is a name of its own, apart from the place, once the story names it twice."""
+    names = names_in("The ferry Pride of Tarvik sank off Tarvik.", "Divers reached the Pride of Tarvik.")
+    assert spelled(names, "Pride of Tarvik").id != spelled(names, "Tarvik").id
+    assert spelled(names, "Pride of Tarvik").kind is NameKind.OTHER
+
+
+def test_an_office_leaves_its_place_alone() -> None:
+    """The place after an office ("the Minister of Norrland") is a name without the office."""
+    names = names_in("They met the Minister of Norrland.", "The aide called the Minister of Norrland.")
+    assert "Norrland" in {name.name for name in names}
+    assert not any("Minister" in variant.text for name in names for variant in name.variants)
+
+
+def test_a_quotation_mark_is_no_possessive() -> None:
+    """A closing quotation mark after a plural joins nothing."""
+    names = names_in("They read ‘Storm over the Raiders’ Union members said.")
+    assert not any("Raiders’ Union" in variant.text for name in names for variant in name.variants)
 
 
 def test_sentence_capitals_and_headlines_make_no_names() -> None:

@@ -351,7 +351,14 @@ def test_long_context_is_cut_between_words() -> None:
 
 # ---- the terminal --------------------------------------------------------------------------------------------
 
-TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, render.stories_table)
+
+
+def _stories_table(collation: Collation, width: int, colour: bool) -> str:
+    reports = [dossier.reports for dossier in collation.dossiers]
+    return render.stories_table(reports, collation.rejected, width, colour)
+
+
+TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, _stories_table)
 
 
 @pytest.mark.parametrize("show", TERMINAL)
@@ -409,9 +416,12 @@ def test_quotes_table_lists_wordings() -> None:
 
 
 def test_stories_table_lists_reports() -> None:
-    """The table of stories gives each story's reports with day and source."""
-    found = render.stories_table(told.whole(), 120, False)
-    assert "Daily Quay  14 May 2031, 19:05:00+02:00  https://dailyquay.example/2031/05/14/pier" in found
+    """The table of stories gives each story's reports with day, title and source."""
+    found = _stories_table(told.whole(), 200, False)
+    row = next(row for row in found.splitlines() if row.startswith("  Daily Quay "))
+    assert "14 May 2031, 19:05:00+02:00" in row
+    assert told.WIRE.title and told.WIRE.title in row
+    assert row.endswith("https://dailyquay.example/2031/05/14/pier")
     assert "gone.example" in found
 
 

@@ -19,6 +19,8 @@ QUOTE_MARKS = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”"
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain quotation marks, for comparing words; its length may differ from `text`'s."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(QUOTE_MARKS.get(character, character) for character in text)
     decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

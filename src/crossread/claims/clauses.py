@@ -1,10 +1,11 @@
 """Cutting sentences into clauses, where that is safe.
 
 A cut is safe where both sides stand alone: each has a finite verb by its look and at least four words, and the cut
-is at a semicolon, a dash, or a comma with a conjunction that joins two statements. A speech participle with "that"
-(", adding that the road was shut"), a participle (", leaving the village without water"), an absolute ("with both
-sides calling ...") and a contact clause (", a claim the company denies") are cut off too. Nothing is cut inside quotation marks, and relative clauses stay with what they are
-about ("talks in X, which led to Y").
+is at a semicolon, a dash, or a comma with a conjunction that joins two statements. Cut off too are a speech
+participle with "that" (", adding that the road was shut"), a participle that tells what followed (", leaving the
+village without water"), an absolute (", with both sides calling the talks hard") and a contact clause (", a claim the
+company denies"). Nothing is cut inside quotation marks, and relative clauses stay with what they are about ("talks
+in Marrow, which led to a truce").
 """
 
 from __future__ import annotations
@@ -146,7 +147,7 @@ def _quoted(words: Sequence[Word]) -> list[bool]:
 def _bare(words: Sequence[Word]) -> Sequence[Word]:
     """Words without leading separators, "and" and "that", and without trailing commas."""
     start, end = 0, len(words)
-    while start < end and (words[start].text in MARKS or words[start].text == "," or words[start].key in ("and", "that")):
+    while start < end and (words[start].text in (*MARKS, ",") or words[start].key in ("and", "that")):
         start += 1
     while end > start and (words[end - 1].text in MARKS or words[end - 1].text == ","):
         end -= 1

@@ -84,5 +84,5 @@ def likeness(left: Vectors, right: Vectors) -> NDArray[np.float64]:
 
     Rounded before anything is compared, so that the last bit of a sum on another processor decides nothing.
     """
-    cosines: NDArray[np.float64] = np.round(np.einsum("id,jd->ij", left.astype(np.float64), right.astype(np.float64)), 3)
-    return cosines
+    cosines: NDArray[np.float64] = left.astype(np.float64) @ right.astype(np.float64).T
+    return np.round(cosines, 3)

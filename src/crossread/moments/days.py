@@ -133,3 +133,11 @@ def shifted(anchor: date, months_on: int) -> tuple[int, int]:
     """Year and month so many months on."""
     index = anchor.year * 12 + anchor.month - 1 + months_on
     return index // 12, index % 12 + 1
+
+
+def weekday_of_month(year: int, month: int, number: int, place: int) -> date | None:
+    """The first (1) to fifth or the last (-1) such day of the week in a month; None if the month has none."""
+    if place < 0:
+        return weekday(month_end(year, month), number, -1)
+    found = weekday(date(year, month, 1), number, 1) + timedelta(days=7 * (place - 1))
+    return found if found.month == month else None

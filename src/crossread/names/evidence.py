@@ -16,6 +16,10 @@ OPENING = frozenset("\"'“‘«([—–-:•*»›|")
 """Marks after which a capital may only begin a clause."""
 
 
+FUNCTION = lexicon("function_words") | lexicon("name_function_words")
+"""Words that never belong to a name at the start of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The tables of countries, their people and their capitals, and of other large places."""
@@ -181,7 +185,7 @@ def _names_a_thing(key: str) -> bool:
         key in lexicon("role_nouns")
         or key in lexicon("titles")
         or key in lexicon("given_names")
-        or key in lexicon("name_function_words")
+        or key in FUNCTION
         or key in NO_HEADS
         or key in calendar
         or singular(key) in lexicon("role_nouns")

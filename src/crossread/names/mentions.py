@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.names.evidence import Evidence, is_capital, is_styled, longest_place, places
-from crossread.names.openings import FUNCTION, after_opening
+from crossread.names.evidence import FUNCTION, Evidence, is_capital, is_styled, longest_place, places
+from crossread.names.openings import after_opening
 from crossread.names.runs import adjacent, key_of, run_end
 from crossread.names.titles import last_title
 from crossread.records import Analysis, Sentence, Word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.language.lexicon import lexicon
-from crossread.names.evidence import Evidence, begins_clause, places
+from crossread.names.evidence import FUNCTION, Evidence, begins_clause, places
 from crossread.names.runs import key_of
 from crossread.records import Sentence
 
@@ -33,10 +33,6 @@ def after_opening(sentence: Sentence, first: int, last: int, evidence: Evidence)
             return first
         return first + 1
     return first
-
-
-FUNCTION = lexicon("name_function_words")
-"""Words that never belong to a name at the start of a sentence."""
 
 
 def _known_start(keys: tuple[str, ...]) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.language.lexicon import lexicon
-from crossread.names.evidence import is_capital
+from crossread.names.evidence import FUNCTION, is_capital
 from crossread.names.mentions import Mention
-from crossread.names.openings import FUNCTION
 from crossread.names.titles import is_office
 from crossread.records import Analysis, Passage, Sentence, Word
 

@@ -1,4 +1,4 @@
-"""What checks see: facets of claims, when two of them can be compared, and words found in a clause."""
+"""What checks see: facets of claims, and when two of them can be compared."""
 
 from __future__ import annotations
 
@@ -46,21 +46,6 @@ class Check:
     """Whether a difference is sure enough to show: a false alarm costs more than a miss."""
     agrees_alone: bool
     """Whether agreement by itself makes a point: a number that lineages share does, mere presence does not."""
-
-
-def tokens(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and folded form of every word of a text, as white space separates them."""
-    start = 0
-    for part in text.split():
-        start = text.index(part, start)
-        yield start, start + len(part), part.casefold().replace("’", "'").strip(".,;:!?\"“”'‘()")
-        start += len(part)
-
-
-def phrase_in(text: str, phrases: frozenset[str]) -> str | None:
-    """The first by alphabet of the phrases that stand in a text as whole words."""
-    padded = f" {' '.join(word for _, _, word in tokens(text))} "
-    return next((phrase for phrase in sorted(phrases) if f" {phrase} " in padded), None)
 
 
 def times_meet(left: tuple[Moment, ...], right: tuple[Moment, ...]) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.language.places import governments
+from crossread.points.wording import plain
 from crossread.records import Claim, Moment, Name, Passage
 from crossread.text import Located, fold, place
 
@@ -38,6 +39,8 @@ class Field:
     moments: dict[str, Moment]
     rare: tuple[frozenset[str], ...]
     """For each claim its names that few other claims have; a country for its capital and its government's seat."""
+    plain: tuple[str, ...]
+    """For each claim its words in folded form, as `wording.plain` gives them."""
     named: Located[tuple[str, Passage]]
     """Ids of names, capitals as their countries, and the passages that spell them."""
 
@@ -63,6 +66,7 @@ class Field:
             {name.id: name for name in names},
             {moment.id: moment for moment in moments},
             tuple(frozenset(name for name in found if counts[name] <= most) for found in acting),
+            tuple(plain(claim.passage.text) for claim in ordered),
             Located.of(
                 (passage, (actor[name.id], passage))
                 for name in names

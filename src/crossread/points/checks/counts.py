@@ -8,8 +8,9 @@ from itertools import combinations
 
 from crossread.language.lexicon import lexicon
 from crossread.language.quantities import comparable, disagree
-from crossread.points.facets import Facet, times_meet, tokens
+from crossread.points.facets import Facet, times_meet
 from crossread.points.field import Field
+from crossread.points.wording import tokens
 from crossread.records import Claim, Moment, Passage, Quantity
 from crossread.text import overlap
 

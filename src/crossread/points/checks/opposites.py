@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from crossread.language.lexicon import lexicon
 from crossread.language.stems import stem
-from crossread.points.facets import Facet, phrase_in, tokens
+from crossread.points.facets import Facet
 from crossread.points.field import Field
+from crossread.points.wording import phrase_in
 
 OUTCOME_ALIKE = 0.45
 OPPOSITE_ALIKE = 0.55
@@ -23,8 +24,8 @@ SAME_WORDS = 0.5
 def outcome_facets(field: Field) -> Iterator[Facet]:
     """Whether a claim says that something with a rare name led to a result, or that it came to nothing."""
     for at, claim in enumerate(field.claims):
-        nothing = phrase_in(claim.passage.text, lexicon("outcome_nothing"))
-        something = phrase_in(claim.passage.text, lexicon("outcome_something"))
+        nothing = phrase_in(field.plain[at], lexicon("outcome_nothing"))
+        something = phrase_in(field.plain[at], lexicon("outcome_something"))
         if field.rare[at] and bool(nothing) != bool(something):
             label = "came to nothing" if nothing else "led to something"
             yield Facet(at, claim.passage, claim.passage.text, label, field.rare[at])
@@ -38,9 +39,9 @@ def opposite_facets(field: Field) -> Iterator[Facet]:
     axes = [_axis(line) for line in sorted(lexicon("opposites"))]
     for at, claim in enumerate(field.claims):
         for name, left, right in axes:
-            one, other = phrase_in(claim.passage.text, left), phrase_in(claim.passage.text, right)
+            one, other = phrase_in(field.plain[at], left), phrase_in(field.plain[at], right)
             if bool(one) != bool(other):
-                denied = _denied_before(claim.passage.text, one or other or "")
+                denied = _denied_before(field.plain[at], one or other or "")
                 side = "first" if bool(one) != denied else "second"
                 yield Facet(at, claim.passage, claim.passage.text, f"{name}:{side}", field.rare[at])
 
@@ -63,10 +64,10 @@ def negation_facets(field: Field) -> Iterator[Facet]:
     """Whether a claim denies by a plain negator, and what; or affirms with no negation anywhere in it."""
     negations = {stem(word) for word in lexicon("negations")}
     for at, claim in enumerate(field.claims):
-        denied = _what_is_denied(claim.passage.text)
+        denied = _what_is_denied(field.plain[at])
         if claim.negative and denied:
             yield Facet(at, claim.passage, claim.passage.text, "no", denied)
-        elif negations.isdisjoint(claim.keys) and not _denied(claim.passage.text):
+        elif negations.isdisjoint(claim.keys) and not _denied(field.plain[at]):
             yield Facet(at, claim.passage, claim.passage.text, "yes", frozenset(claim.keys))
 
 
@@ -79,30 +80,34 @@ def same_predicate(field: Field, left: Facet, right: Facet) -> bool:
     return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))
 
 
-NEGATORS = frozenset({"not", "never", "cannot", "no", "no-one", "nobody", "none", "nothing", "neither", "nor", "without"})
+NEGATORS = frozenset(
+    {"not", "never", "cannot", "no", "no-one", "nobody", "none", "nothing", "neither", "nor", "without"}
+)
 DENIED = 3
 """Words after a negator in which what it denies is named: "did not take part", "no agreement"."""
 
 
-def _what_is_denied(text: str) -> frozenset[str]:
+def _what_is_denied(plain: str) -> frozenset[str]:
     """Stems of the words right after the first plain negator; empty if there is none."""
-    words = [word for _, _, word in tokens(text)]
+    words = plain.split()
     for at, word in enumerate(words):
-        if word in NEGATORS or word.endswith("n't"):
+        if _negates(word):
             return frozenset(stem(next_) for next_ in words[at + 1 : at + 1 + DENIED]) - lexicon("stop_words")
     return frozenset()
 
 
-def _denied(text: str) -> bool:
-    """Whether a plain negator stands anywhere in the text."""
-    return "n't" in text.replace("’", "'") or phrase_in(text, NEGATORS) is not None
+def _denied(plain: str) -> bool:
+    """Whether a plain negator stands anywhere among the words."""
+    return any(_negates(word) for word in plain.split())
 
 
-def _denied_before(text: str, phrase: str) -> bool:
+def _denied_before(plain: str, phrase: str) -> bool:
     """Whether a negator stands before a phrase: "has not yet accepted", "no details have been released"."""
-    words = f" {' '.join(word for _, _, word in tokens(text))} "
-    before = words[: words.index(f" {phrase} ")].split()
-    return any(word in NEGATORS or word.endswith("n't") for word in before)
+    return _denied(plain[: plain.index(f" {phrase} ")])
+
+
+def _negates(word: str) -> bool:
+    return word in NEGATORS or word.endswith("n't")
 
 
 def _axis(line: str) -> tuple[str, frozenset[str], frozenset[str]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from crossread.language.lexicon import lexicon
-from crossread.points.facets import Facet, phrase_in, tokens
+from crossread.points.facets import Facet
 from crossread.points.field import Field
+from crossread.points.wording import phrase_in
 from crossread.records import Claim
 
 PRESENCE_ALIKE = 0.3
@@ -19,9 +20,9 @@ WHERE = re.compile(r"\b(?:in|at|near|to|inside|outside)(?: the)? $", re.IGNORECA
 def presence_facets(field: Field) -> Iterator[Facet]:
     """Whether somebody attended, took part, was present; or did not, stayed away, was absent."""
     for at, claim in enumerate(field.claims):
-        there = phrase_in(claim.passage.text, lexicon("presence_there"))
-        away = phrase_in(claim.passage.text, lexicon("presence_away"))
-        about = (field.rare[at] & _acting(field, claim)) | _offices(claim)
+        there = phrase_in(field.plain[at], lexicon("presence_there"))
+        away = phrase_in(field.plain[at], lexicon("presence_away"))
+        about = (field.rare[at] & _acting(field, claim)) | _offices(field.plain[at])
         if about and bool(there) != bool(away):
             label = "there" if bool(there) != claim.negative else "not there"
             yield Facet(at, claim.passage, claim.passage.text, label, about)
@@ -42,7 +43,7 @@ def _acting(field: Field, claim: Claim) -> frozenset[str]:
     )
 
 
-def _offices(claim: Claim) -> frozenset[str]:
+def _offices(plain: str) -> frozenset[str]:
     """Offices that a claim speaks of without a name: "the harbourmaster", "the minister"."""
     offices = lexicon("role_nouns")
-    return frozenset(word for _, _, word in tokens(claim.passage.text) if word in offices or word.endswith("master"))
+    return frozenset(word for word in plain.split() if word in offices or word.endswith("master"))
