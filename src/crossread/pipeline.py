@@ -17,7 +17,7 @@ from crossread.engine import Engine, Here
 from crossread.extract import extract, recurring
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder
-from crossread.lineage import kinship, lineages, support
+from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
 from crossread.points import headline, line_up
@@ -80,7 +80,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
         reports=reports,
         lineages=found,
         descents=descents,
-        copies=copies,
+        copies=copied(copies, kin),
         names=names,
         quotes=quotes,
         utterances=group_utterances(quotes, told, encoder, behind),

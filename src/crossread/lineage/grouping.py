@@ -9,7 +9,7 @@ from crossread.language.encoder import likeness
 from crossread.lineage.evidence import Pair, copied_share, probability, weigh
 from crossread.lineage.pairs import pairs
 from crossread.lineage.sources import Credit, credits
-from crossread.records import Analysis, Copy, Reason
+from crossread.records import Analysis, Copy, CopyKind, Reason
 from crossread.settings import LineageSettings
 
 SAME_MATTER = 0.5
@@ -81,3 +81,14 @@ def _groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSett
             joined = tuple(sorted(left + right))
             group_of.update(dict.fromkeys(joined, joined))
     return tuple(sorted(set(group_of.values())))
+
+
+def copied(copies: Sequence[Copy], kin: Kinship) -> tuple[Copy, ...]:
+    """The copies that show something: verbatim ones, and reworded ones of reports that may have one origin.
+
+    Independent reports of one event say many things alike, as two photographs of one house are alike.
+    """
+    linked = {(link.left, link.right) for link in kin.links}
+    return tuple(
+        copy for copy in copies if copy.kind is CopyKind.VERBATIM or (copy.left.report, copy.right.report) in linked
+    )

@@ -23,6 +23,8 @@ class Named:
     day: date
     sentence: int
     paragraph: int
+    told: bool = False
+    """Whether it had no year of its own: then the rest of its sentence is of that time too, however near."""
 
 
 def in_narrative(
@@ -43,13 +45,14 @@ def in_narrative(
     if span.earliest is None or looks_ahead(sentence.text, found.start, found.end):
         return found, named
     first, last = date.fromisoformat(span.earliest[:10]), date.fromisoformat((span.latest or span.earliest)[:10])
-    if anchor is None or abs(anchor - first) <= RECENT or anchor - named.day <= RECENT:
+    goes_on = named.told and named.sentence == number
+    if anchor is None or anchor - named.day <= RECENT or (abs(anchor - first) <= RECENT and not goes_on):
         return found, named
     moved = _moved(first, last, named.day)
     if moved is None or span.precision not in (Precision.DAY, Precision.MONTH):
         return found, named
     told = days.of_days(*moved, span.precision, False, "date-of-narrative")
-    return replace(found, span=told), Named(moved[0], number, sentence.paragraph)
+    return replace(found, span=told), Named(moved[0], number, sentence.paragraph, told=True)
 
 
 def _moved(first: date, last: date, to: date) -> tuple[date, date] | None:

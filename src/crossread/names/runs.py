@@ -114,11 +114,13 @@ def _joined_by_apostrophe(words: tuple[Word, ...], first: int, last: int) -> int
 def _joined_by_and(words: tuple[Word, ...], first: int, last: int) -> int:
     """ "National Security and Defence Council": ordinary words on both sides, an organisation's word at the end."""
     organisation = lexicon("organisation_words")
+    named_by_the = "the" in (words[first].key, words[first - 1].key if first else "")
+    first += last - first > 1 and words[first].key == "the"
     whose = last - first > 2 and _says_whose(words[first])
     left = [word.key for word in words[first + whose : last]]
     has_head = len(left) > 2 and "of" in left and left[left.index("of") - 1] in organisation
     ordinary = lexicon("common_words") | organisation | lexicon("role_adjectives") | {"of"}
-    named_by_the = first > 0 and words[first - 1].key == "the" and not any(map(_is_known, words[first + whose : last]))
+    named_by_the = named_by_the and not any(map(_is_known, words[first + whose : last]))
     if left[-1] in organisation or not (named_by_the or ordinary.issuperset(left)):
         return last
     after = last + 1

@@ -112,7 +112,9 @@ def _shared(sets: Sequence[Sequence[str]], weights: dict[str, float]) -> NDArray
     has = np.zeros((len(sets), len(column)), dtype=np.float64)
     for row, keys in enumerate(sets):
         has[row, [column[key] for key in keys]] = 1
-    shared = (has * weight) @ has.T
+    shared: NDArray[np.float64] = (has * weight) @ has.T
     own = shared.diagonal()
     either = own[:, None] + own[None, :] - shared
-    return np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
+    alike = np.zeros_like(shared)
+    np.divide(shared, either, out=alike, where=either > 0)
+    return alike
