@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from story import analysis
 
 from crossread.claims import find_claims
 from crossread.claims.clauses import clauses
 from crossread.claims.polarity import negative
 from crossread.language.sentences import sentences
+from story import analysis
 
 
 def parts(text):
@@ -96,7 +96,9 @@ def test_claims_are_passages_with_what_stands_in_them(encoder):
     assert first.vector.shape == (384,)
 
 
-WORDS = st.lists(st.sampled_from(", “ ” \" — ; and but while said was that adding Norrland boats with a".split()), max_size=40)
+WORDS = st.lists(
+    st.sampled_from(', “ ” " — ; and but while said was that adding Norrland boats with a'.split()), max_size=40
+)
 
 
 @given(WORDS)

@@ -1,12 +1,12 @@
 """Points: the same claim lined up across reports, and the differences that a reader should see."""
 
 import pytest
-from story import INDEPENDENT, ORIGINAL, REWRITE, analysis
 
 from crossread.pipeline import dossier
 from crossread.points.roles import role_head
 from crossread.records import PointKind, Status
 from crossread.settings import Settings
+from story import INDEPENDENT, ORIGINAL, REWRITE, analysis
 
 # Enough of each outlet's own around the sentence in question for a story of two independent reports.
 HERE = (
@@ -104,7 +104,9 @@ def test_a_claim_of_two_lineages_is_agreed_and_of_one_is_single(encoder):
     told = [
         analysis(encoder, ORIGINAL, "Gazette"),
         analysis(encoder, REWRITE, "Mirrorly"),
-        analysis(encoder, INDEPENDENT + "\nThe schools in the valley are to stay shut until the end of the week.", "Voice"),
+        analysis(
+            encoder, INDEPENDENT + "\nThe schools in the valley are to stay shut until the end of the week.", "Voice"
+        ),
     ]
     points = dossier(told, Settings(), encoder).points
     schools = next(point for point in points if "chools in the valley" in point.readings[0].value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from crossread.engine import Engine, Here
 from crossread.engines.pool import Pool
 from crossread.errors import CrossreadError, FormatError, UsageError
 from crossread.fetch import fetch
-from crossread.language.encoder import MiniLM
+from crossread.language.encoder import Encoder, MiniLM
 from crossread.pipeline import collate, stories
 from crossread.records import Collation, Raw, Rejected
 from crossread.render.labels import counted, line
@@ -114,6 +115,7 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
         help="name the outlet of sources that match; may be repeated",
     )  # fmt: skip
     command.add_argument("--private", action="store_true", help="let URLs point into private networks")
+    command.add_argument("--encoder", metavar="MODULE:NAME", help="another sentence encoder, made by calling NAME")
     command.add_argument(
         "--processes", metavar="N", type=_processes, default=1, help="processes to work in (default 1)"
     )
@@ -156,7 +158,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
     writer = _writer(options.out, formats)
     settings = _settings(options)
     with _progress("collating"), _engine(options) as engine:
-        collation = collate(_inputs(options, settings), settings, MiniLM(), engine)
+        collation = collate(_inputs(options, settings), settings, _encoder(options), engine)
     if not collation.dossiers:
         return _nothing(collation.rejected)
     if options.out is None:
@@ -173,7 +175,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
 def _stories(options: argparse.Namespace) -> int:
     settings = _settings(options)
     with _progress("grouping"), _engine(options) as engine:
-        told, rejected = stories(_inputs(options, settings), settings, MiniLM(), engine)
+        told, rejected = stories(_inputs(options, settings), settings, _encoder(options), engine)
     if not told:
         return _nothing(rejected)
     reports = [[analysis.report for analysis in story] for story in told]
@@ -205,6 +207,19 @@ def _inputs(options: argparse.Namespace, settings: Settings) -> Iterator[Raw | R
 
 def _settings(options: argparse.Namespace) -> Settings:
     return Settings(fetch=FetchSettings(private_addresses=options.private))
+
+
+def _encoder(options: argparse.Namespace) -> Encoder:
+    """The encoder that ships with the package, or what the user's own function gives."""
+    if options.encoder is None:
+        return MiniLM()
+    module, _, name = options.encoder.partition(":")
+    try:
+        made: Encoder = getattr(importlib.import_module(module), name)()
+    except (ImportError, AttributeError, ValueError, TypeError) as error:
+        hint = "write MODULE:NAME of something that can be called and gives an object with encode(texts)"
+        raise UsageError(f"cannot make the encoder {options.encoder!r}: {error}; {hint}") from error
+    return made
 
 
 def _engine(options: argparse.Namespace) -> contextlib.AbstractContextManager[Engine]:

@@ -98,7 +98,7 @@ def _joined_by_apostrophe(words: tuple[Word, ...], first: int, last: int) -> int
     """ "Sailors' Union", "Women's Institute": many people's body, with an organisation's word at the end."""
     before, organisation = words[last - 1], lexicon("organisation_words")
     many = before.key in WHOSE if words[last].key else before.key.endswith("s")
-    quoted = any(word.text in ("'", "‘") for word in words[:first])
+    quoted = any(word.text in ("'", "‘") for word in words[max(0, first - 60) : first])
     if not many or quoted or words[last].start != before.end:
         return last
     after = last + 1
