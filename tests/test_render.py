@@ -352,7 +352,6 @@ def test_long_context_is_cut_between_words() -> None:
 # ---- the terminal --------------------------------------------------------------------------------------------
 
 
-
 def _stories_table(collation: Collation, width: int, colour: bool) -> str:
     reports = [dossier.reports for dossier in collation.dossiers]
     return render.stories_table(reports, collation.rejected, width, colour)

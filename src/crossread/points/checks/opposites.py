@@ -11,8 +11,10 @@ from crossread.points.field import Field
 from crossread.points.wording import phrase_in
 
 OUTCOME_ALIKE = 0.45
-OPPOSITE_ALIKE = 0.55
-"""Under the likeness at which claims say the same: that both use words of one axis is evidence besides."""
+OPPOSITE_ALIKE = 0.5
+"""Under the likeness at which claims say the same: words of one axis and a rare name in common are evidence too."""
+UNNAMED_ALIKE = 0.6
+"""The same for claims without a rare name in common."""
 NEGATION_ALIKE = 0.75
 """High: claims so near that only the negation parts them."""
 SHARED_WORDS = 2
@@ -47,12 +49,14 @@ def opposite_facets(field: Field) -> Iterator[Facet]:
 
 
 def same_axis(field: Field, left: Facet, right: Facet) -> bool:
-    """Words of one axis about the same: two content words in both, or one and a rare name."""
+    """Words of one axis about the same: a content word and a rare name in both, or two words in claims more alike."""
     if left.label.partition(":")[0] != right.label.partition(":")[0]:
         return False
     one, other = (set(field.claims[facet.claim].keys) for facet in (left, right))
     shared = len(one & other)
-    return shared >= SHARED_WORDS or (shared >= 1 and bool(left.about & right.about))
+    if left.about & right.about:
+        return shared >= 1
+    return shared >= SHARED_WORDS and float(field.likeness[left.claim, right.claim]) >= UNNAMED_ALIKE
 
 
 def same_side(left: Facet, right: Facet) -> bool:
