@@ -90,7 +90,7 @@ def test_denials_are_told_from_statements(text, denies):
 def test_claims_are_passages_with_what_stands_in_them(encoder):
     """A claim is an exact passage, with the quantities in it and nothing from its neighbours."""
     told = analysis(encoder, "Two hours later the gates were shut, but 14 boats stayed outside in the storm.")
-    first, second = find_claims(told, (), (), (), encoder)
+    first, second = find_claims([told], (), (), (), encoder)
     assert first.passage.text == "Two hours later the gates were shut"
     assert [quantity.passage.text for quantity in second.quantities] == ["14 boats"]
     assert first.vector.shape == (384,)

@@ -29,8 +29,8 @@ def test_the_code_keeps_its_own_rules(command):
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))
 def test_every_file_can_be_read_in_one_sitting(module):
-    """No file of the package is longer than 450 lines."""
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 450
+    """No file of the package is longer than 500 lines."""
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 500
 
 
 def test_every_test_promises_something():

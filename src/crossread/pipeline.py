@@ -16,7 +16,7 @@ from crossread.copying import find_copies
 from crossread.engine import Engine, Here
 from crossread.extract import extract, recurring
 from crossread.language.analysis import analyse
-from crossread.language.encoder import Encoder
+from crossread.language.encoder import Encoder, Remembering
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
@@ -60,6 +60,7 @@ def stories(
 def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> Dossier:
     """Everything that the reports of one story say, and who has it from whom."""
     told = sorted(analyses, key=lambda analysis: _shown(analysis.report))
+    encoder = _knowing(encoder, told)
     reports = tuple(analysis.report for analysis in told)
     copies = find_copies(told, settings.copying)
     kin = kinship(told, copies, settings.lineage)
@@ -70,7 +71,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     moments = tuple(chain.from_iterable(find_moments(analysis) for analysis in told))
     quotes = tuple(chain.from_iterable(find_quotes(analysis, names) for analysis in told))
     positions = tuple(chain.from_iterable(find_positions(analysis, names, quotes) for analysis in told))
-    claims = tuple(chain.from_iterable(find_claims(analysis, names, moments, quotes, encoder) for analysis in told))
+    claims = find_claims(told, names, moments, quotes, encoder)
     days = sorted(report.published[:10] for report in reports if report.published)
     return Dossier(
         story="story-" + digest(*sorted(report.id for report in reports)),
@@ -100,6 +101,12 @@ def _analysed(report: Report, encoder: Encoder) -> list[Analysis]:
 
 def _dossiers(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> list[Dossier]:
     return [dossier(analyses, settings, encoder)]
+
+
+def _knowing(encoder: Encoder, analyses: Sequence[Analysis]) -> Encoder:
+    """The encoder with the vectors of all sentences at hand."""
+    texts = [sentence.text for analysis in analyses for sentence in analysis.sentences]
+    return Remembering(encoder, texts, [vector for analysis in analyses for vector in analysis.vectors])
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:

@@ -162,8 +162,11 @@ def _scores(said: Sequence[_Said], statements: Vectors, contents: Vectors) -> It
         rows = buckets[name] if not name else sorted({*buckets[name], *unnamed})
         whole = likeness(statements[rows], statements[rows])
         part = likeness(contents[rows], contents[rows])
+        named = [bool(name) and said[row].quote.name == name for row in rows]
         for left in range(len(rows)):
             for right in range(left + 1, len(rows)):
+                if name and not (named[left] or named[right]):
+                    continue
                 score = _score(said[rows[left]], said[rows[right]], float(whole[left, right]), float(part[left, right]))
                 if score > 0:
                     yield (rows[left], rows[right]), score

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crossread.claims.clauses import clauses
 from crossread.claims.polarity import negative
@@ -10,8 +11,8 @@ from crossread.language.encoder import Encoder
 from crossread.language.lexicon import lexicon
 from crossread.language.quantities import quantities
 from crossread.language.stems import stem
-from crossread.records import Analysis, Claim, Moment, Name, Passage, Quantity, Quote, Sentence, Vectors, Word
-from crossread.text import Located
+from crossread.records import Analysis, Claim, Moment, Name, Passage, Quote, Sentence, Word
+from crossread.text import Located, within
 
 __all__ = ["find_claims"]
 
@@ -19,25 +20,57 @@ LEAST_WORDS = 4
 """A clause of fewer words ("He did.") asserts too little by itself to be compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What other stages found in a story, by place."""
+
+    names: Located[str]
+    """Ids of names, where they are spelled."""
+    naming: Located[Passage]
+    """Words that name somebody or say a role: they do not tell what a claim is about."""
+    moments: Located[str]
+    quotes: Located[str]
+
+
 def find_claims(
-    analysis: Analysis, names: Sequence[Name], moments: Sequence[Moment], quotes: Sequence[Quote], encoder: Encoder
+    analyses: Sequence[Analysis],
+    names: Sequence[Name],
+    moments: Sequence[Moment],
+    quotes: Sequence[Quote],
+    encoder: Encoder,
 ) -> tuple[Claim, ...]:
-    """The claims of a report, in order of place; every word of a sentence is in one clause at most."""
-    spelled = Located.of(
-        (passage, name.id) for name in names for variant in name.variants for passage in variant.passages
+    """The claims of a story's reports, each report's in order of place; each word is in one clause at most."""
+    around = Around(
+        Located.of((passage, name.id) for name in names for spelt in name.variants for passage in spelt.passages),
+        Located.of(
+            (passage, passage) for name in names for each in (*name.variants, *name.roles) for passage in each.passages
+        ),
+        Located.of((moment.expression, moment.id) for moment in moments),
+        Located.of((quote.content, quote.id) for quote in quotes),
     )
-    places = Located.of(
-        (passage, passage) for name in names for worded in (*name.variants, *name.roles) for passage in worded.passages
-    )
-    timed = Located.of((moment.expression, moment.id) for moment in moments)
-    said = Located.of((quote.content, quote) for quote in quotes)
+    return tuple(claim for analysis in analyses for claim in _claims(analysis, around, encoder))
+
+
+def _claims(analysis: Analysis, around: Around, encoder: Encoder) -> Iterator[Claim]:
     parts = list(_parts(analysis))
-    vectors = _vectors(analysis, parts, encoder)
+    vectors = encoder.encode([passage.text for _, passage, _ in parts])
     counted = {sentence.start: quantities(analysis.report, sentence) for sentence, _, _ in parts}
-    return tuple(
-        _claim(analysis, sentence, passage, words, vector, counted[sentence.start], spelled, places, timed, said)
-        for (sentence, passage, words), vector in zip(parts, vectors, strict=True)
-    )
+    stop = lexicon("stop_words")
+    for (sentence, passage, words), vector in zip(parts, vectors, strict=True):
+        naming = [(found.start, found.end) for found in around.naming.inside(passage)]
+        said = [word for word in words if word.key and word.key not in stop]
+        own = [word for word in said if not any(start <= word.start < end for start, end in naming)]
+        yield Claim(
+            passage=passage,
+            sentence=analysis.report.passage(sentence.start, sentence.end),
+            vector=vector,
+            names=tuple(sorted(set(around.names.inside(passage)))),
+            quantities=tuple(found for found in counted[sentence.start] if within(found.passage, passage)),
+            moments=tuple(dict.fromkeys(around.moments.inside(passage))),
+            negative=negative(words),
+            quote=next(around.quotes.around(passage), None),
+            keys=tuple(sorted({stem(word.key) for word in own})),
+        )
 
 
 def _parts(analysis: Analysis) -> Iterator[tuple[Sentence, Passage, Sequence[Word]]]:
@@ -47,59 +80,3 @@ def _parts(analysis: Analysis) -> Iterator[tuple[Sentence, Passage, Sequence[Wor
             for words in clauses(sentence):
                 if sum(1 for word in words if word.key) >= LEAST_WORDS:
                     yield sentence, analysis.report.passage(words[0].start, words[-1].end), words
-
-
-def _vectors(
-    analysis: Analysis, parts: Sequence[tuple[Sentence, Passage, Sequence[Word]]], encoder: Encoder
-) -> list[Vectors]:
-    """A vector a clause; a sentence that is one clause has its vector already."""
-    known = {(sentence.start, sentence.end): analysis.vectors[at] for at, sentence in enumerate(analysis.sentences)}
-    missing = sorted({passage.text for _, passage, _ in parts if (passage.start, passage.end) not in known})
-    encoded = dict(zip(missing, encoder.encode(missing), strict=True))
-    return [
-        known[passage.start, passage.end] if (passage.start, passage.end) in known else encoded[passage.text]
-        for _, passage, _ in parts
-    ]
-
-
-def _claim(
-    analysis: Analysis,
-    sentence: Sentence,
-    passage: Passage,
-    words: Sequence[Word],
-    vector: Vectors,
-    counted: Sequence[Quantity],
-    spelled: Located[str],
-    places: Located[Passage],
-    timed: Located[str],
-    said: Located[Quote],
-) -> Claim:
-    inside = tuple(
-        quantity
-        for quantity in counted
-        if passage.start <= quantity.passage.start and quantity.passage.end <= passage.end
-    )
-    around = next((quote.id for quote in said.around(passage)), None)
-    stop = lexicon("stop_words")
-    naming = list(places.inside(passage))
-    return Claim(
-        passage=passage,
-        sentence=analysis.report.passage(sentence.start, sentence.end),
-        vector=vector,
-        names=tuple(sorted(set(spelled.inside(passage)))),
-        quantities=inside,
-        moments=tuple(dict.fromkeys(timed.inside(passage))),
-        negative=negative(words),
-        quote=around,
-        keys=tuple(
-            sorted(
-                {
-                    stem(word.key)
-                    for word in words
-                    if word.key
-                    and word.key not in stop
-                    and not any(found.start <= word.start < found.end for found in naming)
-                }
-            )
-        ),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -77,6 +77,21 @@ class MiniLM:
     def __setstate__(self, state: dict[str, int]) -> None:
         object.__setattr__(self, "threads", state["threads"])
         object.__setattr__(self, "_session", [])
+
+
+class Remembering:
+    """An encoder that asks another one for each text once: sentences come back as claims and as quotes."""
+
+    def __init__(self, encoder: Encoder, texts: Iterable[str] = (), vectors: Iterable[Vectors] = ()) -> None:
+        """`texts` and `vectors`, one a text, are known already."""
+        self._encoder = encoder
+        self._known = dict(zip(texts, vectors, strict=True))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length a text."""
+        missing = sorted(set(texts) - self._known.keys())
+        self._known.update(zip(missing, self._encoder.encode(missing), strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)
 
 
 def likeness(left: Vectors, right: Vectors) -> NDArray[np.float64]:

@@ -50,14 +50,16 @@ class Field:
         ordered = tuple(sorted(claims, key=lambda claim: place(claim.passage)))
         actor = _actors(names)
         acting = [tuple(sorted({actor[name] for name in claim.names})) for claim in ordered]
-        counts = Counter(name for found in acting for name in found)
-        stems = Counter(key for claim in ordered for key in claim.keys)
-        words = _shared([claim.keys for claim in ordered], {key: _rarity(n, len(ordered)) for key, n in stems.items()})
-        shared = _shared(acting, {name: _rarity(n, len(ordered)) for name, n in counts.items()})
+        texts = [claim.passage.text for claim in ordered]
+        once = len(set(texts))
+        counts = _counted(texts, acting)
+        stems = _counted(texts, [claim.keys for claim in ordered])
+        words = _shared([claim.keys for claim in ordered], {key: _rarity(n, once) for key, n in stems.items()})
+        shared = _shared(acting, {name: _rarity(n, once) for name, n in counts.items()})
         named = np.array([bool(claim.names) for claim in ordered], dtype=bool)
         apart = np.where(named[:, None] & named[None, :], 1 - np.sqrt(shared), 0.0)
         reports = len({claim.passage.report for claim in ordered})
-        most = max(2 * reports, COMMON * len(ordered))
+        most = max(2 * reports, COMMON * once)
         cosine = _cosine(ordered)
         return cls(
             ordered,
@@ -98,6 +100,11 @@ def _cosine(claims: Sequence[Claim]) -> NDArray[np.float64]:
     vectors = np.stack([claim.vector for claim in claims]).astype(np.float64)
     cosines: NDArray[np.float64] = np.round(vectors @ vectors.T, 3)
     return cosines
+
+
+def _counted(texts: Sequence[str], sets: Sequence[Sequence[str]]) -> Counter[str]:
+    """In how many claims each thing is; word-for-word repetitions count once, since a copy weighs nothing."""
+    return Counter(key for _, key in {(text, key) for text, keys in zip(texts, sets, strict=True) for key in keys})
 
 
 def _rarity(claims_with_it: int, claims: int) -> float:

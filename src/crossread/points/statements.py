@@ -29,7 +29,7 @@ def _groups(field: Field, support: SupportOf, settings: PointSettings) -> list[t
         left, right = group_of[one], group_of[other]
         if left is right or not _reports(field, left).isdisjoint(_reports(field, right)):
             continue
-        between = field.likeness[np.ix_(left, right)]
+        between = field.likeness[np.ix_(_once(field, left), _once(field, right))]
         if between.min() >= settings.least and round(float(between.mean()), 3) >= settings.join:
             joined = tuple(sorted(left + right))
             group_of.update((at, joined) for at in joined)
@@ -49,6 +49,11 @@ def _matches(field: Field, support: SupportOf, settings: PointSettings) -> list[
             for row, column, score in mutual_best(field.likeness[np.ix_(rows, columns)], floor):
                 ranked.append((across, -score, rows[row], columns[column]))
     return [(one, other) for _, _, one, other in sorted(ranked)]
+
+
+def _once(field: Field, group: Sequence[int]) -> list[int]:
+    """The claims of a group without those that repeat another word for word: a copy weighs nothing."""
+    return list({field.claims[at].passage.text: at for at in group}.values())
 
 
 def _reports(field: Field, group: Sequence[int]) -> set[str]:
