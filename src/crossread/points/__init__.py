@@ -10,12 +10,14 @@ from crossread.points.headline import headline
 from crossread.points.questions import checked_points
 from crossread.points.roles import role_points
 from crossread.points.statements import statement_points
-from crossread.records import Claim, Moment, Name, Point, Status
+from crossread.records import Claim, Moment, Name, Passage, Point, PointKind, Status
 from crossread.settings import PointSettings
 from crossread.text import SupportOf, place
 
 __all__ = ["headline", "line_up"]
 
+YES_OR_NO = frozenset({PointKind.POLARITY, PointKind.PRESENCE})
+"""Kinds of dispute about whether something is so at all."""
 ORDER = {Status.DISPUTED: 1, Status.AGREED: 0, Status.SINGLE: 2}
 
 
@@ -28,22 +30,29 @@ def line_up(
 ) -> tuple[Point, ...]:
     """Every point of a story: agreed first, most lineages first; then disputed; then what rests on one lineage.
 
-    A statement that a more exact point (a quantity, a time ...) already shows whole is not shown twice.
+    A statement that a more exact point (a quantity, a time ...) already shows whole is not shown twice, and none is
+    called agreed of which another report says the opposite.
     """
     field = Field.of(claims, names, moments)
     exact = [point for check in CHECKS for point in checked_points(check, field, support)]
-    shown = {(passage, point.status) for point in exact for reading in point.readings for passage in reading.passages}
+    shown = {(passage, point.status) for point in exact for passage in _passages(point)}
+    denied = {passage for point in exact if point.kind in YES_OR_NO for passage in _passages(point)}
     statements = [
         point
         for point in statement_points(field, support, settings)
-        if not all((passage, point.status) in shown for reading in point.readings for passage in reading.passages)
+        if not all((passage, point.status) in shown for passage in _passages(point))
+        and not (point.status is Status.AGREED and denied.issuperset(_passages(point)))
     ]
     return tuple(sorted([*exact, *role_points(names, support), *statements], key=_rank))
 
 
+def _passages(point: Point) -> list[Passage]:
+    return [passage for reading in point.readings for passage in reading.passages]
+
+
 def _rank(point: Point) -> tuple[int, int, int, int, tuple[str, int, int], str]:
     first = point.readings[0].passages[0]
-    passages = sum(len(reading.passages) for reading in point.readings)
+    passages = len(_passages(point))
     return (
         ORDER[point.status],
         -point.lineages.least,

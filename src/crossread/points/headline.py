@@ -12,6 +12,8 @@ from crossread.text import SupportOf
 
 LEADS = 2
 """Sentences from the top of a report that may say what happened: news leads with it."""
+FIRST = 0.1
+"""What a later sentence loses: the first mostly says what happened, the second what came with it."""
 LONGEST = 320
 """Characters: a longer sentence is no heading."""
 
@@ -29,7 +31,7 @@ def headline(analyses: Sequence[Analysis], support: SupportOf) -> Passage:
         for place, sentence in enumerate(analysis.sentences[:LEADS]):
             best = [_best(analysis, place, other) for other in others]
             fits = sentence.text.endswith((".", "!", "?", '."', ".”")) and len(sentence.text) <= LONGEST
-            ranked.append((not fits, -round(float(np.mean(best)), 3), at, place))
+            ranked.append((not fits, -round(float(np.mean(best)) - FIRST * place, 3), at, place))
     _, _, at, place = min(ranked)
     chosen = analyses[at].sentences[place]
     return analyses[at].report.passage(chosen.start, chosen.end)

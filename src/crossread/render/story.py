@@ -346,9 +346,14 @@ def by_report(passages: Iterable[Passage], labels: Labels) -> tuple[Passage, ...
     return tuple(sorted(set(passages), key=lambda one: (labels.rank(one.report), place(one))))
 
 
+def _whole(value: str) -> bool:
+    """Whether a value is a sentence already, so that showing its sentence would say it twice."""
+    return value[:1].isupper() and len(value.split()) > 2 and value.endswith((".", "!", "?"))
+
+
 def brief(point: Point, reading: Reading, labels: Labels) -> tuple[Passage, ...]:
     """The passage that has the value of a reading which alone says little, for its sentence; else none."""
     enough = SCRAP if point.kind is PointKind.STATEMENT else SHORT
-    if len(reading.value) >= enough:
+    if len(reading.value) >= enough or _whole(reading.value):
         return ()
     return tuple(sorted(by_report(reading.passages, labels), key=lambda one: reading.value not in one.text)[:1])
