@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from crossread.language.encoder import Encoder, likeness
 from crossread.language.inflection import singular
@@ -70,6 +70,8 @@ class _Said:
     scrap: bool
     predicate: bool
     """What is said of something: "described the talks as “…”", "it was “…”"."""
+    reports: frozenset[str]
+    """Every report that has it in these words."""
 
 
 @dataclass(slots=True)
@@ -93,16 +95,27 @@ def group_utterances(
         for analysis in analyses
         for sentence in analysis.sentences
     )
-    said = [_said(quote, around) for quote in ordered]
-    if not said:
+    if not ordered:
         return ()
+    same = _same(_said(quote, around) for quote in ordered)
+    said = [replace(rows[0], reports=frozenset(row.quote.content.report for row in rows)) for rows in same]
     vectors = encoder.encode([row.statement for row in said])
     contents = encoder.encode([row.quote.content.text for row in said])
     scores = dict(_scores(said, vectors, contents))
     groups = _joined(said, scores)
-    found = [_utterance([said[at] for at in group], support) for group in groups]
+    found = [_utterance([row for at in group for row in same[at]], support) for group in groups]
     first = {quote.id: place(quote.content) for quote in quotes}
     return tuple(sorted(found, key=lambda utterance: (first[utterance.quotes[0]], utterance.id)))
+
+
+def _same(said: Iterable[_Said]) -> list[list[_Said]]:
+    """Rows that one speaker says in the same words, together: a report printed a thousand times is compared once."""
+    found: dict[tuple[object, ...], list[_Said]] = {}
+    for row in said:
+        quote = row.quote
+        key = (quote.name, quote.kind, _folded(row.statement), _folded(quote.content.text), row.predicate)
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def _said(quote: Quote, sentences: Located[Passage]) -> _Said:
@@ -117,6 +130,7 @@ def _said(quote: Quote, sentences: Located[Passage]) -> _Said:
         _keys(stated),
         scrap,
         scrap and bool(PREDICATE.search(before)),
+        frozenset({quote.content.report}),
     )
 
 
@@ -197,7 +211,7 @@ def _apart(left: _Said, right: _Said, score: float) -> bool:
     quote, so an indirect and a direct quote need be no more alike than those of two reports."""
     kinds = {left.quote.kind, right.quote.kind}
     needed = JOIN if kinds == {QuoteKind.DIRECT, QuoteKind.INDIRECT} else AGAIN
-    return left.quote.content.report == right.quote.content.report and score < needed
+    return not left.reports.isdisjoint(right.reports) and score < needed
 
 
 def _meaning(left: _Said, right: _Said, whole: float, part: float) -> float:
