@@ -240,6 +240,12 @@ def test_several_processes_give_the_same_file(run: Run, reports: Path, tmp_path:
 # ---- bad usage: status 2 -------------------------------------------------------------------------------------
 
 
+def test_another_encoder_can_be_named(run: Run, reports: Path) -> None:
+    """An encoder that the user names is used, and one that cannot be made is refused in one line."""
+    assert run("lineage", reports, "--encoder", "toy:Letters").status == 0
+    _one_line(run("lineage", reports, "--encoder", "toy:Nothing"), 2, "toy:Nothing", "MODULE:NAME")
+
+
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [

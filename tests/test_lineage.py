@@ -8,7 +8,7 @@ import pytest
 from crossread.copying import find_copies
 from crossread.lineage import kinship, lineages, support
 from crossread.lineage.sources import credits
-from crossread.records import Descent, DescentKind, Lineage, Origin, OriginKind, Support
+from crossread.records import Cut, Descent, DescentKind, Lineage, Origin, OriginKind, Support
 from crossread.settings import CopyingSettings, LineageSettings
 from story import INDEPENDENT, ORIGINAL, REWRITE, analysis, report
 
@@ -119,3 +119,14 @@ def test_counts_are_a_range_where_a_link_is_uncertain():
     assert count(one.id for one in reports) == Support(2, 3)
     assert count([reports[0].id, reports[1].id]) == Support(1, 2)
     assert support(found, [replace(sure, certain=True)])(one.id for one in reports) == Support(3, 3)
+
+
+def test_an_agency_in_the_byline_or_a_copyright_line_is_a_stated_source(encoder):
+    """An agency that only the byline or a cut copyright line names is the source of the whole all the same."""
+    bylined = analysis(encoder, ORIGINAL, "Gazette", byline="Ann Lee, Associated Press")
+    cut = analysis(encoder, REWRITE, "Mirrorly", cuts=(Cut("Copyright 2031 The Associated Press.", "copyright line"),))
+    for told in (bylined, cut):
+        (credit,) = credits(told, [])
+        assert (credit.name, credit.passages, credit.whole) == ("Associated Press", (), True)
+    found, _ = trace(bylined, cut)
+    assert [(one.origin.kind, one.origin.name) for one in found] == [(OriginKind.NAMED, "Associated Press")]

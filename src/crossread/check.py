@@ -134,8 +134,16 @@ def origin(found: Origin, known: Known) -> Iterator[str]:
     if (found.kind == "named") != (found.name is not None):
         yield f"an origin of kind {found.kind} with name {found.name}"
     yield from _missing("report", [found.report], known.reports)
-    if found.name is not None and not any(fold(found.name) in fold(place.text) for place in found.passages):
-        yield f"no passage of the origin has its name {_short(found.name)}"
+    if found.name is not None and not any(fold(found.name) in fold(text) for text in _named_in(found, known)):
+        yield f"no passage of the origin, no byline and no cut line has its name {_short(found.name)}"
+
+
+def _named_in(found: Origin, known: Known) -> Iterator[str]:
+    """The texts that may name an origin: its passages, or what stands beside the texts of the reports."""
+    yield from (place.text for place in found.passages)
+    for report in known.reports.values():
+        yield report.byline or ""
+        yield from (cut.text for cut in report.cuts)
 
 
 def descent(found: Descent, known: Known) -> Iterator[str]:

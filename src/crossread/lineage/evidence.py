@@ -152,7 +152,7 @@ def names_the_other(pair: Pair) -> Reason | None:
         for credit in told:
             if credit.whole and same_source(credit.name, other.report.outlet):
                 detail = f"{teller.report.outlet} states {other.report.outlet} as its source"
-                return Reason("states the other", detail, 3.0, (credit.passage,))
+                return Reason("states the other", detail, 3.0, credit.passages)
         if other.report.source.startswith("http") and other.report.source in teller.report.links:
             return Reason("links to the other", f"{teller.report.outlet} links to {other.report.source}", 3.0)
     return None
@@ -164,7 +164,7 @@ def same_credit(pair: Pair) -> Reason | None:
         for right in pair.credits_right:
             if left.whole and right.whole and same_source(left.name, right.name):
                 detail = f"both state {left.name} as their source"
-                return Reason("same source stated", detail, 2.5, (left.passage, right.passage))
+                return Reason("same source stated", detail, 2.5, left.passages + right.passages)
     return None
 
 

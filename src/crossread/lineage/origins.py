@@ -67,11 +67,11 @@ def _origin(
     """A report of the group that the others state or copy; else the source stated most; else something unseen."""
     outside, inside = _stated(group, by_id, kin)
     for report, credits in inside:
-        passages = said_once(credit.passage for credit in credits)
+        passages = said_once(passage for credit in credits for passage in credit.passages)
         reason = Reason("states its source", f"others state {by_id[report].outlet} as their source", 3.0, passages)
         return Origin(OriginKind.REPORT, report=report, passages=passages), reason
     for name, credits in outside:
-        passages = said_once(credit.passage for credit in credits)
+        passages = said_once(passage for credit in credits for passage in credit.passages)
         reason = Reason("states its source", f"{name} is stated as the source of the whole", 3.0, passages)
         return Origin(OriginKind.NAMED, name=name, passages=passages), reason
     if len(group) == 1:
@@ -116,7 +116,7 @@ def _descents(
         near = [link for link in _inside(lineage.reports, links) if report in (link.left, link.right)]
         direct = [link for link in near if parent in (link.left, link.right)] or near
         stated = tuple(
-            Reason("states its source", f"{by_id[report].outlet} states {credit.name}", 3.0, (credit.passage,))
+            Reason("states its source", f"{by_id[report].outlet} states {credit.name}", 3.0, credit.passages)
             for credit in kin.stated[report]
             if credit.whole and lineage.origin.name and same_source(credit.name, lineage.origin.name)
         )

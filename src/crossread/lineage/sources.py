@@ -27,6 +27,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What each pattern is called in reasons; `name` is the source as printed."""
 
+BYLINE_PARTS = re.compile(r"[,/|–—-]|\bof\b|\bfor\b|\band\b")
+COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?(?:by\s+)?{NAME}")
+"""A line such as "Copyright 2031 The Norrland News Agency. All rights reserved."."""
 LEAD = 2
 """Sentences in which an attribution stands for the whole report: after that it stands for the remark it follows."""
 
@@ -36,7 +39,8 @@ class Credit:
     """A source that a report states; `whole` if for the whole report rather than for one remark."""
 
     name: str
-    passage: Passage
+    passages: tuple[Passage, ...]
+    """Where the text says so; none where only the byline or a line cut from the report does."""
     whole: bool
 
 
@@ -59,9 +63,8 @@ def credits(analysis: Analysis, outlets: Sequence[str]) -> tuple[Credit, ...]:
                 start = sentence.start + match.start("name")
                 passage = analysis.report.passage(start, start + len(end))
                 whole = kind != "attribution" or at < LEAD or (at == last and kind == "credit")
-                found.append(Credit(end, passage, whole))
-    byline = _from_byline(analysis, known)
-    return tuple(_once(byline + found))
+                found.append(Credit(end, (passage,), whole))
+    return tuple(_once(_beside_the_text(analysis, known) + found))
 
 
 def source_key(name: str) -> str:
@@ -101,24 +104,24 @@ def _is_source(name: str, known: set[str]) -> bool:
     return len(words) > 1 and (words[-1] in endings or " ".join(words[-2:]) in endings)
 
 
-def _from_byline(analysis: Analysis, known: set[str]) -> list[Credit]:
-    """A byline that is an agency's stands for the whole; the passage is the report's first word, which it heads."""
-    byline = analysis.report.byline
-    if not byline or not analysis.sentences:
-        return []
-    for part in re.split(r"[,/|–—-]|\bof\b|\bfor\b|\band\b", byline):
-        name = re.sub(r"^(?:by|the)\s+", "", part.strip(), flags=re.IGNORECASE)
-        if name and _is_source(name, known) and source_key(name) != source_key(analysis.report.outlet):
-            first = analysis.sentences[0]
-            return [Credit(name, analysis.report.passage(first.start, first.end), whole=True)]
-    return []
+def _beside_the_text(analysis: Analysis, known: set[str]) -> list[Credit]:
+    """Agencies that the byline or a line cut from the report names: they stand for the whole, without a passage."""
+    report = analysis.report
+    named = BYLINE_PARTS.split(report.byline or "")
+    named += [match.group("name") for cut in report.cuts for match in COPYRIGHT.finditer(cut.text)]
+    found = []
+    for part in named:
+        name = _trimmed(re.sub(r"^(?:by|the)\s+", "", part.strip(), flags=re.IGNORECASE), known)
+        if name and source_key(name) != source_key(report.outlet):
+            found.append(Credit(name, (), whole=True))
+    return found
 
 
 def _once(found: list[Credit]) -> list[Credit]:
-    """Each place once; a source named in two places or more of a report stands for the whole if once in its lead."""
-    seen: dict[tuple[int, int], Credit] = {}
+    """Each place once, and each source without a place once; for the whole if any statement there is."""
+    seen: dict[tuple[int, str], Credit] = {}
     for credit in found:
-        key = (credit.passage.start, credit.passage.end)
+        key = (credit.passages[0].start if credit.passages else -1, credit.name)
         if key not in seen or (credit.whole and not seen[key].whole):
             seen[key] = credit
     return [seen[key] for key in sorted(seen)]
