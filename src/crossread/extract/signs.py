@@ -14,7 +14,6 @@ LONGEST_NOTICE = 45
 """Words of the longest line taken for a notice of the page; appeals and legal notices run to forty."""
 LINKED = 0.8
 """Share of link text from which a line without a full stop is a link to something else."""
-SEPARATOR = re.compile(r"\s*[»›>→]+\s*|\s+[|/]\s+")
 
 CAPTION = re.compile(
     r"(?:image|media|photo|video|picture) (?:copyright|caption|source|credits?)\b|media playback is unsupported"

@@ -47,7 +47,9 @@ def quantity_facets(field: Field) -> Iterator[Facet]:
 
 def same_count(field: Field, left: Facet, right: Facet) -> bool:
     """One unit and thing, times that can be the same, and claims near each other."""
-    if left.quantity is None or right.quantity is None or not comparable(left.quantity, right.quantity):
+    if left.quantity is None or right.quantity is None:
+        return False
+    if not comparable(left.quantity, right.quantity) and not _same_people(left.quantity, right.quantity):
         return False
     if not times_meet(left.moments, right.moments):
         return False
@@ -146,6 +148,12 @@ def _state(claim: Claim, quantity: Quantity) -> str | None:
         return following[0]
     preceding = [word for _, _, word in tokens(text[:start])][-2:]
     return next((states[word] for word in preceding if word in states), None)
+
+
+def _same_people(left: Quantity, right: Quantity) -> bool:
+    """Whether two equal numbers count people under two nouns: "40 passengers", "some 40 people"."""
+    people = lexicon("people_nouns")
+    return left.unit in people and right.unit in people and not disagree(left, right)
 
 
 def _is_part(claim: Claim, facet: Facet) -> bool:
