@@ -110,7 +110,7 @@ def selection_and_order(pair: Pair) -> Reason | None:
     left, right = (
         len(side.sentences) - copied for side, copied in zip((pair.left, pair.right), pair.copied, strict=True)
     )
-    share = len(pair.matches) / max(1, min(left, right))
+    share = min(1.0, len(pair.matches) / max(1, min(left, right)))
     order = longest_increasing([right for _, right in pair.matches]) / len(pair.matches)
     trust = min(1.0, (len(pair.matches) - 3) / 7)
     weight = trust * max(-3.0, min(7.0, 14 * (share - 0.4) + 20 * (order - 0.8)))
