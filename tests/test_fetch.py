@@ -143,7 +143,7 @@ def test_too_large(tmp_path: Path) -> None:
     """An input over the limit is rejected as too large, packed or not; the limit counts what is unpacked."""
     small = FetchSettings(most_bytes=1000)
     (tmp_path / "a.txt").write_bytes(b"x" * 1001)
-    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"x" * 100_000))
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"x" * 100_000, mtime=0))
     (tmp_path / "c.jsonl").write_bytes(b'{"text": "' + b"x" * 2000 + b'"}\n{"text": "fine"}\n')
     (tmp_path / "d.txt").write_bytes(b"x" * 1000)
     found = get(tmp_path, settings=small)
@@ -179,7 +179,7 @@ def test_packed_records(tmp_path: Path) -> None:
     found = get(path)
     assert 100 < sum(isinstance(one, Raw) for one in found) < 2000
     assert reasons(found)[-1] == "unreadable"
-    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(STORY)[:-9])
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(STORY, mtime=0)[:-9])
     assert reasons(get(tmp_path / "b.txt.gz")) == ["unreadable"]
 
 
@@ -192,7 +192,7 @@ def test_packed_records(tmp_path: Path) -> None:
         (b'{"text": "x"}', Media.RECORD),
         (b'{"text": "x"}\n{"text": "y"}', Media.RECORD),
         (b"{not json", Media.TEXT),
-        (gzip.compress(STORY), Media.TEXT),
+        (gzip.compress(STORY, mtime=0), Media.TEXT),
     ],
 )
 def test_standard_input(data: bytes, media: Media) -> None:
