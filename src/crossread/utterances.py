@@ -43,6 +43,8 @@ WORDS_COUNT = 0.3
 """Part of the way to 1 that sharing all words moves a cosine: words of names and numbers count little in a vector."""
 AGAIN = 0.8
 """Likeness from which two quotes of one report are one thing said again; below, they are two statements."""
+SHORT = 3
+"""Words up to which an indirect quote is read like a scrap."""
 TURN = re.compile(r"[,;:—]|\b(?:and that|but|while|though|although|because|adding|citing|due to)\b")
 """Where one statement of a reporting clause ends and the next begins."""
 MARKS = re.compile("[\"“”„‟«»]|``|''|(?<!\\w)['‘]|['’](?!\\w)")
@@ -119,10 +121,10 @@ def _same(said: Iterable[_Said]) -> list[list[_Said]]:
 
 
 def _said(quote: Quote, sentences: Located[Passage]) -> _Said:
-    clause = _clause(quote, sentences) if quote.kind is QuoteKind.MIXED else None
+    scrap = quote.kind is QuoteKind.MIXED or _is_short(quote)
+    clause = _clause(quote, sentences) if scrap else None
     stated = statement(quote, clause)
     before = clause.text[: quote.content.start - clause.start] if clause is not None else ""
-    scrap = quote.kind is QuoteKind.MIXED
     return _Said(
         quote,
         stated,
@@ -132,6 +134,11 @@ def _said(quote: Quote, sentences: Located[Passage]) -> _Said:
         scrap and bool(PREDICATE.search(before)),
         frozenset({quote.content.report}),
     )
+
+
+def _is_short(quote: Quote) -> bool:
+    """Whether an indirect quote is a word or two ("called it unfair"), which only its clause explains."""
+    return quote.kind is QuoteKind.INDIRECT and len(quote.content.text.split()) <= SHORT
 
 
 def statement(quote: Quote, clause: Passage | None) -> str:
