@@ -46,15 +46,15 @@ class Kinship:
 
 def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: LineageSettings) -> Kinship:
     """Links of every pair that may have one origin, strongest first, and the groups that they make."""
+    outlets = sorted({analysis.report.outlet for analysis in analyses})
+    stated = {analysis.report.id: credits(analysis, outlets) for analysis in analyses}
     links = []
-    for pair in pairs(analyses, copies):
+    for pair in pairs(analyses, copies, stated):
         reasons = weigh(pair)
         score = probability(reasons)
         if score >= settings.possible:
             links.append(_link(pair, score, reasons))
     ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
-    outlets = sorted({analysis.report.outlet for analysis in analyses})
-    stated = {analysis.report.id: credits(analysis, outlets) for analysis in analyses}
     return Kinship(ordered, _groups(sorted(stated), ordered, settings), stated)
 
 

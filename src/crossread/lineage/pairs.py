@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossread.lineage.evidence import Pair, Scrap
-from crossread.lineage.sources import credits
+from crossread.lineage.sources import Credit
 from crossread.records import Analysis, Copy, CopyKind, Passage
 from crossread.text import fold
 
@@ -19,14 +19,14 @@ COMMON = 0.6
 """A scrap in more than this share of the reports (and in more than two) is what everybody quotes."""
 
 
-def pairs(analyses: Sequence[Analysis], copies: Sequence[Copy]) -> Iterator[Pair]:
+def pairs(
+    analyses: Sequence[Analysis], copies: Sequence[Copy], stated: Mapping[str, tuple[Credit, ...]]
+) -> Iterator[Pair]:
     """Every two reports that share at least one copy, a scrap or a stated source, smaller id on the left."""
     ordered = sorted(analyses, key=lambda analysis: analysis.report.id)
     by_pair: dict[tuple[str, str], list[Copy]] = defaultdict(list)
     for copy in copies:
         by_pair[copy.left.report, copy.right.report].append(copy)
-    outlets = sorted({analysis.report.outlet for analysis in ordered})
-    stated = {analysis.report.id: credits(analysis, outlets) for analysis in ordered}
     spans = {analysis.report.id: _quoted(analysis) for analysis in ordered}
     rare = _rare_scraps({analysis.report.id: _scraps(analysis) for analysis in ordered})
     for at, left in enumerate(ordered):

@@ -9,6 +9,7 @@ from functools import cache
 
 from crossread.language.inflection import singular
 from crossread.language.lexicon import lexicon
+from crossread.language.places import countries
 from crossread.records import Analysis, Sentence, Word
 from crossread.text import fold
 
@@ -51,16 +52,14 @@ def places() -> Places:
     capital: dict[tuple[str, ...], str] = {}
     for line in sorted(lexicon("cities")):
         capital.update({plain(spelling): line.split("=")[0] for spelling in line.split("=")})
-    for line in sorted(lexicon("countries")):
-        names, adjectives, capitals = (part.strip() for part in (line + ";;").split(";")[:3])
-        spellings = names.split("|")
+    for spellings, adjectives, capitals in countries():
         country.update({plain(spelling): spellings[0] for spelling in spellings})
-        for each in filter(None, adjectives.split("|")):
+        for each in adjectives:
             adjective.add(plain(each))
             if not each.endswith(("ese", "ss", "sh", "ch", "hman", "oman")):
                 people[plain(each + "s")] = spellings[0]
-        for each in filter(None, capitals.split("|")):
-            capital.update({plain(spelling): each.split("=")[0] for spelling in each.split("=")})
+        for spelt in capitals:
+            capital.update({plain(spelling): spelt[0] for spelling in spelt})
     return Places(country, frozenset(adjective - set(country)), people, capital)
 
 
