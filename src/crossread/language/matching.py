@@ -1,9 +1,14 @@
-"""Which sentences of two reports say the same: mutual best matches by vector."""
+"""Which texts belong together: mutual best matches of two reports, and groups grown along matches."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+T = TypeVar("T", str, int)
 
 
 def mutual_best(scores: NDArray[np.float64], floor: float) -> list[tuple[int, int, float]]:
@@ -30,3 +35,19 @@ def longest_increasing(numbers: list[int]) -> int:
         place = int(np.searchsorted(tails, number))
         tails[place : place + 1] = [number]
     return len(tails)
+
+
+def grown(
+    items: Iterable[T], pairs: Iterable[tuple[T, T]], fits: Callable[[tuple[T, ...], tuple[T, ...]], bool]
+) -> list[tuple[T, ...]]:
+    """Groups of items, each sorted, in order: grown along `pairs` as they come, while `fits` allows two groups to join.
+
+    `fits` sees the two groups whole, so that no chain of pairs joins what does not hold together.
+    """
+    group_of: dict[T, tuple[T, ...]] = {item: (item,) for item in items}
+    for one, other in pairs:
+        left, right = group_of[one], group_of[other]
+        if left is not right and fits(left, right):
+            joined = tuple(sorted(left + right))
+            group_of.update((item, joined) for item in joined)
+    return sorted(set(group_of.values()))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.language.encoder import likeness
+from crossread.language.matching import grown
 from crossread.lineage.evidence import Pair, copied_share, probability, weigh
 from crossread.lineage.pairs import pairs
 from crossread.lineage.sources import Credit, credits
@@ -71,16 +72,13 @@ def _groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSett
     A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
     """
     scores = {(link.left, link.right): link.score for link in links}
-    group_of: dict[str, tuple[str, ...]] = {report: (report,) for report in reports}
-    for link in links:
-        left, right = group_of[link.left], group_of[link.right]
-        if link.score < settings.certain or left is right:
-            continue
+
+    def fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         across = [scores.get((min(one, other), max(one, other)), 0.0) for one in left for other in right]
-        if sum(across) / len(across) >= settings.possible:
-            joined = tuple(sorted(left + right))
-            group_of.update(dict.fromkeys(joined, joined))
-    return tuple(sorted(set(group_of.values())))
+        return sum(across) / len(across) >= settings.possible
+
+    certain = ((link.left, link.right) for link in links if link.score >= settings.certain)
+    return tuple(grown(reports, certain, fits))
 
 
 def copied(copies: Sequence[Copy], kin: Kinship) -> tuple[Copy, ...]:

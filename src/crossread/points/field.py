@@ -34,7 +34,6 @@ class Field:
     claims: tuple[Claim, ...]
     likeness: NDArray[np.float64]
     """Cosine moved by words and names, shape (claims, claims), rounded to three decimals."""
-    cosine: NDArray[np.float64]
     names: dict[str, Name]
     moments: dict[str, Moment]
     rare: tuple[frozenset[str], ...]
@@ -64,7 +63,6 @@ class Field:
         return cls(
             ordered,
             np.round(cosine + WORD_WEIGHT * (words - WORDS_SHARED) - NAME_WEIGHT * apart, 3),
-            cosine,
             {name.id: name for name in names},
             {moment.id: moment for moment in moments},
             tuple(frozenset(name for name in found if counts[name] <= most) for found in acting),

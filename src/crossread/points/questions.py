@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from crossread.language.matching import grown
 from crossread.points.facets import Check, Facet
 from crossread.points.field import Field
 from crossread.points.statements import status_of
@@ -57,13 +58,11 @@ def _same_question(check: Check, field: Field, facets: Sequence[Facet]) -> list[
 
 def _readings(check: Check, facets: Sequence[Facet], asked: Sequence[Edge]) -> list[tuple[int, ...]]:
     """Facets grouped while all of a group agree."""
-    group_of: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(facets))}
-    for _, one, other in asked:
-        left, right = group_of[one], group_of[other]
-        if left is not right and all(check.agree(facets[i], facets[j]) for i in left for j in right):
-            joined = tuple(sorted(left + right))
-            group_of.update((at, joined) for at in joined)
-    return sorted(set(group_of.values()))
+
+    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        return all(check.agree(facets[i], facets[j]) for i in left for j in right)
+
+    return grown(range(len(facets)), ((one, other) for _, one, other in asked), fits)
 
 
 def _disputes(
@@ -81,13 +80,13 @@ def _disputes(
             and check.firm(field, facets[one], facets[other])
         ):
             differing.setdefault(pair, near)
-    group_of: dict[int, tuple[int, ...]] = {}
-    for (one, other), _ in sorted(differing.items(), key=lambda item: (item[1], item[0])):
-        left, right = group_of.get(one, (one,)), group_of.get(other, (other,))
-        if left is not right and all((min(i, j), max(i, j)) in differing for i in left for j in right):
-            joined = tuple(sorted(left + right))
-            group_of.update((at, joined) for at in joined)
-    return sorted(set(group_of.values()))
+
+    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        return all((min(i, j), max(i, j)) in differing for i in left for j in right)
+
+    surest_first = sorted(differing, key=lambda pair: (differing[pair], pair))
+    items = {at for pair in differing for at in pair}
+    return [group for group in grown(items, surest_first, fits) if len(group) > 1]
 
 
 def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, support: SupportOf) -> Point:

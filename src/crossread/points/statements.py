@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crossread.language.matching import mutual_best
+from crossread.language.matching import grown, mutual_best
 from crossread.points.field import Field
 from crossread.records import Passage, Point, PointKind, Reading, Reason, Status, Support
 from crossread.settings import PointSettings
@@ -24,16 +24,14 @@ def _groups(field: Field, support: SupportOf, settings: PointSettings) -> list[t
     Two groups are joined while no report has a claim in both, they are alike on average and no two of their claims
     are far apart, so that no chain of near misses joins two questions.
     """
-    group_of: dict[int, tuple[int, ...]] = {at: (at,) for at in range(len(field.claims))}
-    for one, other in _matches(field, support, settings):
-        left, right = group_of[one], group_of[other]
-        if left is right or not _reports(field, left).isdisjoint(_reports(field, right)):
-            continue
+
+    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        if not _reports(field, left).isdisjoint(_reports(field, right)):
+            return False
         between = field.likeness[np.ix_(_once(field, left), _once(field, right))]
-        if between.min() >= settings.least and round(float(between.mean()), 3) >= settings.join:
-            joined = tuple(sorted(left + right))
-            group_of.update((at, joined) for at in joined)
-    return sorted(set(group_of.values()))
+        return bool(between.min() >= settings.least) and round(float(between.mean()), 3) >= settings.join
+
+    return grown(range(len(field.claims)), _matches(field, support, settings), fits)
 
 
 def _matches(field: Field, support: SupportOf, settings: PointSettings) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from crossread.language.lexicon import lexicon
@@ -131,6 +132,12 @@ def _extent(field: Field, claim: Claim, words: frozenset[str]) -> tuple[str, fro
     return None
 
 
+@cache
+def _states() -> dict[str, str]:
+    """From each form of the list to the state that it names."""
+    return {form: line.split()[0] for line in sorted(lexicon("tolls")) for form in line.split()}
+
+
 def _state(claim: Claim, quantity: Quantity) -> str | None:
     """What befell those counted: the state said right after the number or just before it; None if none is.
 
@@ -138,7 +145,7 @@ def _state(claim: Claim, quantity: Quantity) -> str | None:
     """
     text = claim.passage.text
     start, end = quantity.passage.start - claim.passage.start, quantity.passage.end - claim.passage.start
-    states = {form: line.split()[0] for line in lexicon("tolls") for form in line.split()}
+    states = _states()
     if "-" in quantity.passage.text or quantity.unit in TIMES:
         return None
     others = [other.passage.start - claim.passage.start for other in claim.quantities]

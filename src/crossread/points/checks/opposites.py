@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from crossread.language.lexicon import lexicon
 from crossread.language.stems import stem
@@ -66,7 +67,7 @@ def same_side(left: Facet, right: Facet) -> bool:
 
 def negation_facets(field: Field) -> Iterator[Facet]:
     """Whether a claim denies by a plain negator, and what; or affirms with no negation anywhere in it."""
-    negations = {stem(word) for word in lexicon("negations")}
+    negations = _negations()
     for at, claim in enumerate(field.claims):
         denied = _what_is_denied(field.plain[at])
         if claim.negative and denied:
@@ -79,7 +80,7 @@ def same_predicate(field: Field, left: Facet, right: Facet) -> bool:
     """Claims that share most of their words, among them what the one denies."""
     if left.label == right.label or not left.about & right.about:
         return False
-    negations = {stem(word) for word in lexicon("negations")}
+    negations = _negations()
     one, other = (set(field.claims[at].keys) - negations for at in (left.claim, right.claim))
     return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))
 
@@ -89,6 +90,12 @@ NEGATORS = frozenset(
 )
 DENIED = 3
 """Words after a negator in which what it denies is named: "did not take part", "no agreement"."""
+
+
+@cache
+def _negations() -> frozenset[str]:
+    """Stems of all negating words."""
+    return frozenset(stem(word) for word in lexicon("negations"))
 
 
 def _what_is_denied(plain: str) -> frozenset[str]:
