@@ -130,3 +130,9 @@ def test_an_agency_in_the_byline_or_a_copyright_line_is_a_stated_source(encoder)
         assert (credit.name, credit.passages, credit.whole) == ("Associated Press", (), True)
     found, _ = trace(bylined, cut)
     assert [(one.origin.kind, one.origin.name) for one in found] == [(OriginKind.NAMED, "Associated Press")]
+
+
+@pytest.mark.parametrize("byline", ["Ann Lee - World News Editor", "Ann Lee, Daily Politics Reporter", "Ann Lee"])
+def test_a_post_in_a_byline_is_no_stated_source(encoder, byline):
+    """An editor's or reporter's post is not taken for a news source, though its words look like one."""
+    assert credits(analysis(encoder, ORIGINAL, "Gazette", byline=byline), []) == ()

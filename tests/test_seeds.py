@@ -122,6 +122,7 @@ def test_five_reports_are_three_lineages(seeds: Json) -> None:
     assert origin["kind"] == "named"
     assert origin["name"].startswith("BBC")
     assert _files(seeds, origin["passages"]) == {1}
+    assert {found[frozenset({alone})]["origin"]["kind"] for alone in (3, 4)} == {"report"}
 
 
 # ---- names ---------------------------------------------------------------------------------------------------

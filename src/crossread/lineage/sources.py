@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.records import Analysis, Passage
+from crossread.records import Analysis, Passage, Report
 from crossread.text import fold
 
 NAME = r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?[A-Z][\w&’'.-]*){0,4})"
@@ -107,14 +107,17 @@ def _is_source(name: str, known: set[str]) -> bool:
 def _beside_the_text(analysis: Analysis, known: set[str]) -> list[Credit]:
     """Agencies that the byline or a line cut from the report names: they stand for the whole, without a passage."""
     report = analysis.report
-    named = BYLINE_PARTS.split(report.byline or "")
-    named += [match.group("name") for cut in report.cuts for match in COPYRIGHT.finditer(cut.text)]
-    found = []
-    for part in named:
-        name = _trimmed(re.sub(r"^(?:by|the)\s+", "", part.strip(), flags=re.IGNORECASE), known)
-        if name and source_key(name) != source_key(report.outlet):
-            found.append(Credit(name, (), whole=True))
-    return found
+    parts = (re.sub(r"^(?:by|the)\s+", "", part.strip(), flags=re.IGNORECASE) for part in _parts_of_byline(report))
+    named = [part for part in parts if part and _is_source(part, known)]
+    for cut in report.cuts:
+        runs = (match.group("name") for match in COPYRIGHT.finditer(cut.text))
+        named += [name for name in (_trimmed(run, known) for run in runs) if name]
+    return [Credit(name, (), whole=True) for name in named if source_key(name) != source_key(report.outlet)]
+
+
+def _parts_of_byline(report: Report) -> list[str]:
+    """A part must be a source as a whole: "World News Editor" is somebody's post, not a source called World News."""
+    return BYLINE_PARTS.split(report.byline or "")
 
 
 def _once(found: list[Credit]) -> list[Credit]:
