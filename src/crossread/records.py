@@ -110,6 +110,8 @@ class Report:
     damage: tuple[Damage, ...] = ()
     links: tuple[str, ...] = ()
     """Addresses the body links to."""
+    limits: tuple[Reason, ...] = ()
+    """Why some things were not looked for in it: it is in a language that the trained layer does not know."""
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage `start..end`; ValueError if it is empty or outside the text: offsets are never guessed."""
@@ -126,6 +128,15 @@ class Report:
 # ---- the language of a report --------------------------------------------------------------------------------
 
 
+class NameKind(StrEnum):
+    """What a proper name names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token: a word, a number or one punctuation mark, with its place in `Report.text`."""
@@ -138,6 +149,32 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """The unit of grammar, as treebanks part it (Universal Dependencies): "don't" is two, "well-known" three."""
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    """Universal part of speech: NOUN, VERB, PROPN ..."""
+    tag: str
+    """Penn Treebank tag, which tells tense and number: VBD, NNS ..."""
+    head: int
+    """Place of its governor among the tokens of the sentence; its own place for the root."""
+    relation: str
+    """Universal dependency to the governor: nsubj, obj, root ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A proper name where it stands, as the trained layer marks it."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its place in `Report.text`; `paragraph` counts paragraphs from 0."""
 
@@ -145,7 +182,11 @@ class Sentence:
     end: int
     text: str
     words: tuple[Word, ...]
+    """What wording is compared by."""
     paragraph: int
+    tokens: tuple[Token, ...] = ()
+    """Empty where the sentence was found by rule alone: in a language that the trained layer does not know."""
+    proper: tuple[Proper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -238,15 +279,6 @@ class Support:
 
 
 # ---- what the reports say ------------------------------------------------------------------------------------
-
-
-class NameKind(StrEnum):
-    """What a proper name names."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

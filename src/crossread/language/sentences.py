@@ -29,7 +29,7 @@ SPEAKER_AFTER = re.compile(
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a report's text, paragraph by paragraph; white space between them belongs to none."""
     found = []
-    for paragraph, (start, end) in enumerate(_paragraphs(text)):
+    for paragraph, (start, end) in enumerate(paragraphs(text)):
         for left, right in _split(text, start, end):
             tokens = words(text[left:right], left)
             if tokens:
@@ -37,7 +37,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def boundaries(text: str, start: int, end: int) -> Iterator[int]:
+    """The places between `start` and `end` where, by rule, a sentence ends."""
+    return (right for _, right in _split(text, start, end))
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every line that has more than white space."""
     start = 0
     for line in text.split("\n"):
