@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crossread.language.encoder import MiniLM
+from crossread.language.parser import MiniParser
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -13,6 +14,12 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def encoder() -> MiniLM:
     """The encoder that ships with the package, loaded once."""
     return MiniLM()
+
+
+@pytest.fixture(scope="session")
+def parser() -> MiniParser:
+    """The parser that ships with the package, loaded once."""
+    return MiniParser()
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,12 @@
 
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder
+from crossread.language.parser import MiniParser
 from crossread.records import Analysis, Report
 from crossread.text import digest
+
+PARSER = MiniParser()
+"""The parser that ships, loaded at its first use."""
 
 ORIGINAL = """\
 Engineers opened two gates of the Corrin Head dam on Tuesday after a crack was found in its eastern wall.
@@ -54,4 +58,4 @@ def report(text: str, outlet: str = "Paper", **fields: object) -> Report:
 
 def analysis(encoder: Encoder, text: str, outlet: str = "Paper", **fields: object) -> Analysis:
     """The same, analysed."""
-    return analyse(report(text, outlet, **fields), encoder)
+    return analyse(report(text, outlet, **fields), encoder, PARSER)

@@ -11,6 +11,7 @@ from crossread.engine import Engine, Here
 from crossread.errors import UsageError
 from crossread.fetch import fetch
 from crossread.language.encoder import Encoder, MiniLM
+from crossread.language.parser import MiniParser, Parser
 from crossread.pipeline import collate as run
 from crossread.records import Collation
 from crossread.settings import Settings
@@ -23,6 +24,7 @@ def collate(
     outlets: Sequence[tuple[str, str]] = (),
     settings: Settings | None = None,
     encoder: Encoder | None = None,
+    parser: Parser | None = None,
     engine: Engine | None = None,
 ) -> Collation:
     """Collate files, folders, URLs or `-` (standard input).
@@ -39,7 +41,7 @@ def collate(
         outlets=outlets,
         stdin=sys.stdin.buffer,
     )
-    return run(raws, chosen, encoder or MiniLM(), engine or Here())
+    return run(raws, chosen, encoder or MiniLM(), parser or MiniParser(), engine or Here())
 
 
 def iso_date(text: str) -> str:

@@ -25,6 +25,7 @@ from crossread.engines.pool import Pool
 from crossread.errors import CrossreadError, FormatError, UsageError
 from crossread.fetch import fetch
 from crossread.language.encoder import Encoder, MiniLM
+from crossread.language.parser import MiniParser
 from crossread.pipeline import collate, stories
 from crossread.records import Collation, Raw, Rejected
 from crossread.render.labels import counted, line
@@ -158,7 +159,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
     writer = _writer(options.out, formats)
     settings = _settings(options)
     with _progress("collating"), _engine(options) as engine:
-        collation = collate(_inputs(options, settings), settings, _encoder(options), engine)
+        collation = collate(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine)
     if not collation.dossiers:
         return _nothing(collation.rejected)
     if options.out is None:
@@ -175,7 +176,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
 def _stories(options: argparse.Namespace) -> int:
     settings = _settings(options)
     with _progress("grouping"), _engine(options) as engine:
-        told, rejected = stories(_inputs(options, settings), settings, _encoder(options), engine)
+        told, rejected = stories(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine)
     if not told:
         return _nothing(rejected)
     reports = [[analysis.report for analysis in story] for story in told]

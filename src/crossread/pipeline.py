@@ -17,6 +17,7 @@ from crossread.engine import Engine, Here
 from crossread.extract import extract, recurring
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder, Remembering
+from crossread.language.parser import Parser
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
@@ -31,18 +32,22 @@ from crossread.utterances import group_utterances
 
 
 def collate(
-    inputs: Iterable[Raw | Rejected], settings: Settings, encoder: Encoder, engine: Engine | None = None
+    inputs: Iterable[Raw | Rejected],
+    settings: Settings,
+    encoder: Encoder,
+    parser: Parser,
+    engine: Engine | None = None,
 ) -> Collation:
     """Every input as part of a dossier or among the rejected, whatever the order of inputs and the engine."""
     place = engine or Here()
-    told, rejected = stories(inputs, settings, encoder, place)
+    told, rejected = stories(inputs, settings, encoder, parser, place)
     dossiers = place.each(partial(_dossiers, settings=settings, encoder=encoder), told)
     largest_first = sorted(dossiers, key=lambda dossier: (-len(dossier.reports), dossier.story))
     return Collation(tuple(largest_first), rejected)
 
 
 def stories(
-    inputs: Iterable[Raw | Rejected], settings: Settings, encoder: Encoder, engine: Engine
+    inputs: Iterable[Raw | Rejected], settings: Settings, encoder: Encoder, parser: Parser, engine: Engine
 ) -> tuple[list[tuple[Analysis, ...]], tuple[Rejected, ...]]:
     """The reports of each story, analysed, and the inputs that are set aside."""
     read = engine.each(partial(_read, settings=settings), inputs)
@@ -53,7 +58,7 @@ def stories(
     by_outlet = engine.group(_outlet, reports)
     cleaned = engine.each(partial(recurring, settings=settings.extract), by_outlet)
     distinct = engine.each(_distinct, engine.group(_id, cleaned))
-    analysed = engine.each(partial(_analysed, encoder=encoder), distinct)
+    analysed = engine.each(partial(_analysed, encoder=encoder, parser=parser), distinct)
     return group_stories(analysed, settings.stories, encoder), tuple(rejected)
 
 
@@ -95,8 +100,8 @@ def _read(item: Raw | Rejected, settings: Settings) -> list[Report | Rejected]:
     return [extract(item, settings.extract) if isinstance(item, Raw) else item]
 
 
-def _analysed(report: Report, encoder: Encoder) -> list[Analysis]:
-    return [analyse(report, encoder)]
+def _analysed(report: Report, encoder: Encoder, parser: Parser) -> list[Analysis]:
+    return [analyse(report, encoder, parser)]
 
 
 def _dossiers(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> list[Dossier]:

@@ -52,6 +52,7 @@ OPTIONAL = frozenset(
         (Origin, "report"),
         (Origin, "name"),
         (Report, "links"),
+        (Report, "limits"),
         (Name, "reasons"),
         (Quote, "reasons"),
         (Utterance, "reasons"),
