@@ -234,7 +234,14 @@ def _digits(words: Words, mention: Mention) -> bool:
     return any(character.isdigit() for character in mention.text)
 
 
+def _marked_as(kind: NameKind) -> Callable[[Words, Mention], bool]:
+    """Whether the trained layer gives the mention that kind."""
+    return lambda words, mention: mention.marked is kind
+
+
 PERSON, PLACE, BODY, OTHER = NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION, NameKind.OTHER
+MARKED = 4.0
+"""What the mark of the trained layer weighs: more than any sign that only leans."""
 SIGNS: tuple[Sign, ...] = (
     Sign("title before", PERSON, 4.0, _titled),
     Sign("role before", PERSON, 3.0, _role_before),
@@ -262,6 +269,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("thing word in it", OTHER, 4.5, _other_word),
     Sign("of inside", OTHER, 1.0, _of),
     Sign("digits in it", OTHER, 1.0, _digits),
+    *(Sign(f"marked as {kind.value}", kind, MARKED, _marked_as(kind)) for kind in (PERSON, PLACE, BODY, OTHER)),
     Sign("nothing shows", OTHER, 0.5, lambda words, mention: True),
 )
 """Weights set by hand: a sign that settles the kind outweighs several that only lean."""

@@ -1,16 +1,17 @@
-"""Where names stand: runs of capitals, cut at titles, days and months, with what stands around them."""
+"""Where names stand: what the trained layer marks, or runs of capitals, cut at titles, days and months."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import FUNCTION, Evidence, is_capital, is_styled, longest_place, places
 from crossread.names.openings import after_opening
 from crossread.names.runs import adjacent, key_of, run_end
 from crossread.names.titles import last_title
-from crossread.records import Analysis, Sentence, Word
+from crossread.records import Analysis, NameKind, Proper, Sentence, Word
+from crossread.text import fold
 
 LONGEST_WORD = 60
 """Letters: a longer word is no name but a link or a defect."""
@@ -30,15 +31,63 @@ class Mention:
     keys: tuple[str, ...]
     title: int | None = None
     """Word at which a title in capitals before the name begins ("Foreign Minister"), with what belongs to it."""
+    marked: NameKind | None = None
+    """The kind that the trained layer gives it; None where only rules found it."""
 
 
 def find_mentions(analysis: Analysis, evidence: Evidence) -> list[Mention]:
-    """The names in the ordinary sentences of a report, in order of place."""
+    """The names in the sentences of a report, in order of place.
+
+    Where the trained layer read a sentence, its marks come first, and rules add only names that the tables know.
+    """
     found: list[Mention] = []
     for number, sentence in enumerate(analysis.sentences):
-        if not is_styled(sentence):
-            found.extend(_in_sentence(analysis, number, sentence, evidence))
+        marked = list(_marked(analysis, number, sentence, evidence))
+        ruled = () if is_styled(sentence) else _in_sentence(analysis, number, sentence, evidence)
+        taken = [(proper.start, proper.end) for proper in sentence.proper]
+        added = [
+            mention
+            for mention in ruled
+            if not sentence.tokens
+            or (_is_known(mention) and all(mention.end <= start or mention.start >= end for start, end in taken))
+        ]
+        found.extend(sorted([*marked, *added], key=lambda mention: (mention.start, mention.end)))
     return found
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether a name that rules found is one for sure: a place or a body of the tables, or a title stands before it."""
+    return (
+        mention.title is not None
+        or places().knows(mention.keys)
+        or mention.keys in places().people
+        or " ".join(mention.keys) in lexicon("organisations")
+    )
+
+
+def _marked(analysis: Analysis, number: int, sentence: Sentence, evidence: Evidence) -> Iterator[Mention]:
+    """The names that the trained layer marks, without titles and adjectives."""
+    for proper in sentence.proper:
+        inside = [
+            index for index, word in enumerate(sentence.words) if word.start < proper.end and word.end > proper.start
+        ]
+        first, last = inside[0], inside[-1] + 1
+        words = sentence.words
+        if words[first].start == proper.start and words[last - 1].end == proper.end:
+            for mention in _pieces(analysis, number, first, last, evidence):
+                yield replace(mention, marked=proper.kind)
+        else:
+            yield from _inside_word(analysis, number, first, last, proper)
+
+
+def _inside_word(analysis: Analysis, number: int, first: int, last: int, proper: Proper) -> Iterator[Mention]:
+    """A name that is part of a word with hyphens: "Orle" in "Orle-based"."""
+    text = analysis.report.text[proper.start : proper.end]
+    keys = tuple(fold(text).replace(".", "").replace("'", "").split())
+    if keys and keys not in places().adjective:
+        yield Mention(
+            analysis.report.id, number, first, last, proper.start, proper.end, text, keys, marked=proper.kind
+        )
 
 
 def find_known(analysis: Analysis, known: frozenset[tuple[str, ...]], longest: int) -> list[Mention]:
