@@ -20,8 +20,6 @@ UNER = {
     "dev": "uner_ewt/en_ewt-ud-dev.iob2",
     "test": "uner_ewt/en_ewt-ud-test.iob2",
 }
-GENRES = ("news", "interview", "bio", "voyage", "academic", "court")
-"""The genres of GUM whose licence lets weights be shipped."""
 KINDS = {
     "PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTHER", "MISC": "OTHER",
     "person": "PER", "politician": "PER", "location": "LOC", "country": "LOC", "organisation": "ORG",
@@ -32,6 +30,9 @@ KINDS = {
 """What the labels of the sets are called here; a label that is not listed is no name."""
 NO_SPACE_BEFORE = frozenset(", . ; : ? ! ) ] % 's n't 're 've 'll 'd 'm ’s ”".split())
 NO_SPACE_AFTER = frozenset("( [ $ # £ € “".split())
+
+
+ENTITY = re.compile(r"(?:^|\|)Entity=([^|]*)")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Labelled:
     relation: str | None = None
     name: str | None = None
     """B-PER, I-PER, ... or O."""
+    mark: str = ""
+    """What GUM says of the entities that begin or end here."""
 
 
 Sentence = list[Labelled]
@@ -77,7 +80,10 @@ def _sentence(rows: list[list[str]]) -> Sentence:
             glued_until, glued_space = int(row[0].split("-")[1]), "SpaceAfter=No" not in row[9]
             continue
         number = int(row[0])
-        found.append(Labelled(row[1], spaced, row[3], row[4], row[2], int(row[6]), row[7]))
+        mark = ENTITY.search(row[9])
+        found.append(
+            Labelled(row[1], spaced, row[3], row[4], row[2], int(row[6]), row[7], mark=mark[1] if mark else "")
+        )
         if number < glued_until:
             spaced = False
         elif number == glued_until:
@@ -141,17 +147,6 @@ def bio(labels: list[str]) -> list[str]:
             goes_on = place == "I" and before == kind
             found.append(("I-" if goes_on else "B-") + known)
         before = kind
-    return found
-
-
-def gum(data: Path, parts: tuple[str, ...]) -> list[Paragraph]:
-    """The clean genres of GUM, of the partitions named: train, dev, test."""
-    found: list[Paragraph] = []
-    for path in sorted((data / "gum/dep").glob("*.conllu")):
-        head = (data / "gum/xml" / f"{path.stem}.xml").read_text(encoding="utf-8")[:3000]
-        partition = re.search(r'partition="(\w+)"', head)
-        if path.stem.split("_")[1] in GENRES and partition and partition[1] in parts:
-            found += paragraphs((fresh, sentence) for _, fresh, sentence in conllu(path))
     return found
 
 

@@ -96,13 +96,8 @@ def main() -> None:
                 op_types_to_quantize=["MatMul", "Gather"],
             )  # fmt: skip
     onnx.checker.check_model(str(target))
-    (options.out / "language.json").write_text(json.dumps(vars(network_labels(options.folder)), indent=0) + "\n")
+    (options.out / "language.json").write_text((options.folder / "labels.json").read_text() + "\n")
     print(target, target.stat().st_size, hashlib.sha256(target.read_bytes()).hexdigest())
-
-
-def network_labels(folder: Path) -> Labels:
-    """The labels that training kept beside the weights."""
-    return Labels(**json.loads((folder / "labels.json").read_text()))
 
 
 if __name__ == "__main__":

@@ -22,9 +22,11 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 from language import data
+from language.entities import gum
 from language.network import Network, Weights, loss
+from language.replacing import Replacer
 from language.score import development
-from language.windows import Packer, batches, labels
+from language.windows import Packer, Window, batches, labels
 
 SEED = 7
 PIECES = 2048
@@ -37,10 +39,9 @@ def training(folder: Path) -> list[list[data.Paragraph]]:
     """The sets that are learnt from, each in its order."""
     return [
         data.ewt(folder, "train"),
-        data.gum(folder, ("train",)),
+        gum(folder, ("train",)),
         data.wikigold(folder),
         data.crossner(folder, "train") + data.crossner(folder, "dev"),
-        data.wnut(folder),
     ]
 
 
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="folder of weights to go on from")
     parser.add_argument("--most", type=int, default=10**9, help="steps, for a trial")
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -65,11 +67,27 @@ def main() -> None:
     packer = Packer(tokenizer, known)
     bert = BertModel.from_pretrained(source, attn_implementation="eager", add_pooling_layer=False)
     network = Network(bert, SHAPES, known)
+    if options.start:
+        known_weights = {
+            name: value
+            for name, value in torch.load(options.start / "weights.pt").items()
+            if name in network.state_dict() and network.state_dict()[name].shape == value.shape
+        }
+        network.load_state_dict(known_weights, strict=False)
+    replacer = Replacer(sets, options.data)
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(asdict(known)))
 
-    steps_a_pass = sum(1 for _ in batches([w for s in sets for w in packer.windows(s, random.Random(1))], PIECES, random.Random(1), True))
+
+    def drawn(chance: random.Random) -> list[Window]:
+        """The windows of one pass: every set, and sentences again with other names."""
+        again = replacer.paragraphs(sets, chance)
+        chance.shuffle(again)
+        again = again[: len(again) * 2 // 3]
+        return [window for each in [*sets, again] for window in packer.windows(each, chance)]
+
+    steps_a_pass = sum(1 for _ in batches(drawn(random.Random(1)), PIECES, random.Random(1), True))
     steps = min(options.most, steps_a_pass * options.epochs)
     body = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith("bert.")]
     heads = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith("bert.")]
@@ -84,8 +102,7 @@ def main() -> None:
     for epoch in range(options.epochs):
         network.train()
         running = 0.0
-        windows = [window for each in sets for window in packer.windows(each, chance)]
-        for batch in batches(windows, PIECES, chance, True):
+        for batch in batches(drawn(chance), PIECES, chance, True):
             if step >= steps:
                 break
             with torch.autocast("cpu", dtype=torch.bfloat16):

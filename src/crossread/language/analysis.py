@@ -45,7 +45,7 @@ def _limit(report: Report) -> Reason | None:
 
 def _english(text: str) -> float | None:
     """The share of English function words; None for a text too short to tell."""
-    keys = [word.key for word in words(text[:SAMPLE]) if word.key.isalpha()]
+    keys = [word.key for word in words(text[:SAMPLE]) if word.key.isalpha() and len(word.key) > 1]
     if len(keys) < LEAST_WORDS:
         return None
     return sum(key in lexicon("function_words") for key in keys) / len(keys)

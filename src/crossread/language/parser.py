@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from crossread.language.lemmas import lemma
-from crossread.language.planning import Window, windows
+from crossread.language.planning import Unread, Window, windows
+from crossread.language.sentences import of_paragraph
 from crossread.language.tagging import Kinds, proper_names
 from crossread.language.trees import is_tree, tree
 from crossread.language.words import words
@@ -72,9 +73,11 @@ class MiniParser:
     def parse(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a text, with tokens and proper names."""
         loaded = self._loaded()
-        planned = windows(text, loaded.tokenizer)
+        planned = list(windows(text, loaded.tokenizer))
 
-        def read(window: Window) -> list[Sentence]:
+        def read(window: Window | Unread) -> list[Sentence]:
+            if isinstance(window, Unread):
+                return list(of_paragraph(text, window.start, window.end, window.paragraph))
             return list(_sentences(text, window, _decided(loaded.session, window), loaded))
 
         if self.threads == 1 or len(planned) < 2:
@@ -129,7 +132,7 @@ def _sentence(text: str, window: Window, decided: Decided, loaded: _Loaded, firs
         end,
         text[start:end],
         words(text[start:end], start),
-        window.paragraph[first],
+        window.paragraph,
         tuple(_tokens(text, window, decided, loaded.labels, first, last)),
         tuple(
             Proper(window.places[first + left][0], window.places[first + right - 1][1], kind)

@@ -28,13 +28,19 @@ SPEAKER_AFTER = re.compile(
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a report's text, paragraph by paragraph; white space between them belongs to none."""
-    found = []
-    for paragraph, (start, end) in enumerate(paragraphs(text)):
-        for left, right in _split(text, start, end):
-            tokens = words(text[left:right], left)
-            if tokens:
-                found.append(Sentence(left, right, text[left:right], tokens, paragraph))
-    return tuple(found)
+    return tuple(
+        sentence
+        for paragraph, (start, end) in enumerate(paragraphs(text))
+        for sentence in of_paragraph(text, start, end, paragraph)
+    )
+
+
+def of_paragraph(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """The sentences of one paragraph, whose number is given with them."""
+    for left, right in _split(text, start, end):
+        tokens = words(text[left:right], left)
+        if tokens:
+            yield Sentence(left, right, text[left:right], tokens, paragraph)
 
 
 def boundaries(text: str, start: int, end: int) -> Iterator[int]:

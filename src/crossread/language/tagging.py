@@ -56,11 +56,6 @@ def proper_names(scores: NDArray[np.float32], kinds: Kinds) -> Iterator[tuple[in
 
 
 def _best(scores: NDArray[np.float64], kinds: Kinds) -> list[int]:
-    greedy = [int(at) for at in scores.argmax(axis=1)]
-    if all(kinds.allowed[one, other] == 0 for one, other in zip(greedy, greedy[1:], strict=False)) and (
-        kinds.first[greedy[0]] == 0
-    ):
-        return greedy
     total = scores[0] + kinds.first
     back = []
     for row in scores[1:]:

@@ -89,7 +89,7 @@ def _reports(story: Story) -> Iterator[Finding]:
         words += [f"cut, {line(cut.reason)}: {line(cut.text)}" for cut in report.cuts]
         damage = tuple(Version(line(one.kind), (one.passage,)) for one in report.damage)
         links = [one for one in story.dossier.descents if one.child == report.id]
-        reasons = tuple(reason for one in links for reason in one.reasons)
+        reasons = (*report.limits, *(reason for one in links for reason in one.reasons))
         yield Finding(report.id, "report", "\n".join(words), damage, reasons, story)
 
 

@@ -158,6 +158,8 @@ def _worded(worded: Iterable[Worded], story: Story) -> str:
 def _report(report: Report, story: Story) -> Iterator[str]:
     heading = f"{plain(story.labels.outlet(report.id))}: {plain(report.title or 'no title')}"
     yield f"- **{heading}**, {plain(published(report))}, {plain(report.source)}"
+    for limit in report.limits:
+        yield f"  - {plain(limit.rule)}: {plain(limit.detail)}"
     for damage in report.damage:
         yield f"  - damage ({plain(damage.kind)}): {plain(damage.passage.text)}"
     for cut in report.cuts:
