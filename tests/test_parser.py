@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from crossread.language.analysis import analyse
 from crossread.language.parser import MiniParser
 from crossread.records import NameKind, Sentence
-from toy import Letters
 from story import ORIGINAL, REWRITE, report
+from toy import Letters
 
 STRANGE = [
     "",
@@ -61,7 +61,7 @@ def test_everything_stands_where_it_says(parser: MiniParser, text: str) -> None:
 
 @pytest.mark.parametrize("text", STRANGE)
 def test_strange_texts_raise_nothing(parser: MiniParser, text: str) -> None:
-    """Empty text, lone surrogates, marks of direction, emoji, zero-width characters and other languages raise nothing."""
+    """Empty text, lone surrogates, marks of direction, emoji, zero-width characters, other languages: no error."""
     proved(text, parser.parse(text))
 
 
@@ -139,12 +139,10 @@ def test_sentences_of_a_paragraph_are_parted(parser: MiniParser) -> None:
     ("text", "language", "rule"),
     [
         ("Der Bürgermeister sagte, dass die Brücke gesperrt bleibt. " * 5, "de", "other language"),
-        ("A híd a héten zárva marad, mondta a polgármester kedden délután a városházán. " * 5, None, "unknown language"),
+        ("A híd a héten zárva marad, mondta a polgármester kedden délután. " * 5, None, "unknown language"),
     ],
 )
-def test_a_report_in_another_language_says_so(
-    parser: MiniParser, text: str, language: str | None, rule: str
-) -> None:
+def test_a_report_in_another_language_says_so(parser: MiniParser, text: str, language: str | None, rule: str) -> None:
     """A report in a language that the grammar was not trained on says so, and still has its sentences and words."""
     analysis = analyse(report(text, language=language), Letters(), parser)
     assert [reason.rule for reason in analysis.report.limits] == [rule]

@@ -18,10 +18,10 @@ from crossread.language.tokens import tokens
         ("They don’t know the mayor’s name.", "They do n’t know the mayor ’s name ."),
         ("It cannot be.", "It can not be ."),
         ("A well-known co-operative", "A well - known co-operative"),
-        ("Gen. J. R. Roe of the U.S. left at 7:40 p.m. on 3/4/2031.", "Gen. J. R. Roe of the U.S. left at 7:40 p.m. on 3/4/2031 ."),
+        ("Gen. J. R. Roe left the U.S. at 7 p.m. on 3/4/2031.", "Gen. J. R. Roe left the U.S. at 7 p.m. on 3/4/2031 ."),
         ("It cost $2,500.50 (or 3.5%)...", "It cost $ 2,500.50 ( or 3.5 % ) ..."),
         ('"Go," she said—"now!"', '" Go , " she said — " now ! "'),
-        ("See www.example.org/a, or write to desk@example.org.", "See www.example.org/a , or write to desk@example.org ."),
+        ("See www.example.org/a, or desk@example.org.", "See www.example.org/a , or desk@example.org ."),
         ("AT&T and O'Brien's 1990s", "AT&T and O'Brien 's 1990s"),
     ],
 )  # fmt: skip
@@ -33,7 +33,7 @@ def test_tokens_are_parted_as_in_treebanks(text: str, wanted: str) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_only_white_space_lies_between_tokens(text: str) -> None:
-    """Whatever the text, tokens are in order, never overlap, never are empty, and nothing but white space is left out."""
+    """Whatever the text, tokens are in order, never overlap, are never empty, and leave out nothing but white space."""
     position = 0
     for start, end in tokens(text):
         assert position <= start < end

@@ -159,7 +159,7 @@ def _places(tree: object, path: str = ""):  # type: ignore[no-untyped-def]
 
 
 # The contract lets these be missing, and only `check` needs a report's lineage.
-FREE = ("links", "lineage", "reasons", "origin.report", "origin.name")
+FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name")
 
 
 def _fields() -> list[tuple[int, str, str]]:

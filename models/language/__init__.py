@@ -1,0 +1,1 @@
+"""The network of the language layer: its data, its training, its export."""

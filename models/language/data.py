@@ -123,7 +123,7 @@ def iob(path: Path, column: int, separator: str | None = "\t") -> Iterator[tuple
 def ewt(data: Path, part: str) -> list[Paragraph]:
     """The English Web Treebank with its names."""
     path = data / (EWT_TRAIN if part == "train" else EWT.format(part=part))
-    names = {name: rows for name, rows in iob(data / UNER[part], 2)}
+    names = dict(iob(data / UNER[part], 2))
     return paragraphs((fresh, _named(sentence, names.get(name))) for name, fresh, sentence in conllu(path))
 
 

@@ -13,13 +13,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from crossread.language.lexicon import lexicon
-
 from language.data import Labelled, Paragraph, Sentence, conllu, paragraphs
 
 GENRES = ("news", "interview", "bio", "voyage", "academic", "court")
 """The genres whose licence lets weights be shipped."""
 OPEN = re.compile(r"\(([^()]+)(\))?|(\d+)\)")
-KINDS = {"person": "PER", "place": "LOC", "organization": "ORG", "event": "OTHER", "object": "OTHER", "abstract": "OTHER"}
+KINDS = {
+    "person": "PER",
+    "place": "LOC",
+    "organization": "ORG",
+    "event": "OTHER",
+    "object": "OTHER",
+    "abstract": "OTHER",
+}
 JOINING = frozenset("of the - & and for ’s 's".split())
 
 

@@ -19,12 +19,12 @@ from pathlib import Path
 
 import onnx
 import torch
-from build_minilm import source_folder
-from crossread.language.shapes import SHAPES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from build_minilm import source_folder
+from crossread.language.shapes import SHAPES
 from language.network import Network, outside
 from language.windows import Labels
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from crossread.language.lexicon import lexicon
 from crossread.language.tokens import tokens
-
 from language.data import Labelled, Paragraph, Sentence
 
 SHARE = 0.6

@@ -16,11 +16,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from build_minilm import source_folder
-from crossread.language.shapes import SHAPES
 from tokenizers import Tokenizer
 from transformers import BertModel
 
+from build_minilm import source_folder
+from crossread.language.shapes import SHAPES
 from language import data
 from language.entities import gum
 from language.network import Network, Weights, loss
@@ -78,7 +78,6 @@ def main() -> None:
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(asdict(known)))
-
 
     def drawn(chance: random.Random) -> list[Window]:
         """The windows of one pass: every set, and sentences again with other names."""

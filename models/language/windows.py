@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import torch
-from crossread.language.lemmas import script
-from crossread.language.shapes import SHAPES, shape
 from tokenizers import Tokenizer
 
+from crossread.language.lemmas import script
+from crossread.language.shapes import SHAPES, shape
 from language.data import Labelled, Paragraph
 
 IGNORED = -100

@@ -84,9 +84,7 @@ def windows(text: str, tokenizer: Tokenizer) -> Iterator[Window | Unread]:
                 number,
                 tuple(part),
                 tuple(pieces[first:last]),
-                tuple(
-                    _shapes(text, place, len(row)) for place, row in zip(part, pieces[first:last], strict=True)
-                ),
+                tuple(_shapes(text, place, len(row)) for place, row in zip(part, pieces[first:last], strict=True)),
                 (*bias[:-1], ENDS),
             )
 
@@ -106,7 +104,8 @@ def _pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[tuple[int, ...]]
     encoding = tokenizer.encode(safe, is_pretokenized=True, add_special_tokens=False)
     found: list[list[int]] = [[] for _ in words]
     for number, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-        found[number].append(piece)
+        if number is not None:
+            found[number].append(piece)
     return [tuple(pieces[:LONGEST]) or (UNKNOWN,) for pieces in found]
 
 

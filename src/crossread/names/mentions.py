@@ -85,9 +85,7 @@ def _inside_word(analysis: Analysis, number: int, first: int, last: int, proper:
     text = analysis.report.text[proper.start : proper.end]
     keys = tuple(fold(text).replace(".", "").replace("'", "").split())
     if keys and keys not in places().adjective:
-        yield Mention(
-            analysis.report.id, number, first, last, proper.start, proper.end, text, keys, marked=proper.kind
-        )
+        yield Mention(analysis.report.id, number, first, last, proper.start, proper.end, text, keys, marked=proper.kind)
 
 
 def find_known(analysis: Analysis, known: frozenset[tuple[str, ...]], longest: int) -> list[Mention]:
