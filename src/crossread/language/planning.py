@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,7 @@ def windows(text: str, tokenizer: Tokenizer) -> Iterator[Window | Unread]:
         pieces = _pieces([text[left:right] for left, right in places], tokenizer)
         ruled = set(boundaries(text, start, end))
         cuts = _cuts(places, pieces, ruled)
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             part = places[first:last]
             bias = [RULED if right in ruled else -RULED for _, right in part]
             yield Window(

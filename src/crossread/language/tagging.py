@@ -1,4 +1,4 @@
-"""From scores of B- and I- labels to proper names: the best row of labels in which no name goes on without a beginning."""
+"""From scores of B- and I- labels to proper names: the best row of labels in which no name lacks its beginning."""
 
 from __future__ import annotations
 
