@@ -29,11 +29,12 @@ Legislature = dict[str, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of spellings from legislatures: of one member in Latin letters, across scripts, and of two namesakes."""
+    """Pairs of spellings: of one member, and of two members who share a word; in Latin letters, and across scripts."""
 
     same: tuple[tuple[str, str], ...]
-    across: tuple[tuple[str, str], ...]
+    same_across: tuple[tuple[str, str], ...]
     namesakes: tuple[tuple[str, str], ...]
+    namesakes_across: tuple[tuple[str, str], ...]
 
 
 def held_out(house: str) -> bool:
@@ -69,24 +70,26 @@ def pairs_of(house: Legislature) -> Pairs:
                 same.add((left, right))
             elif "latin" in kinds and len(kinds) == 2:
                 across.add((left, right))
-    return Pairs(_sample(same), _sample(across), _sample(_namesakes(house)))
+    namesakes, other = _namesakes(house)
+    return Pairs(_sample(same), _sample(across), _sample(namesakes), _sample(other))
 
 
-def _namesakes(house: Legislature) -> set[tuple[str, str]]:
+def _namesakes(house: Legislature) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     by_word: dict[str, list[tuple[str, str]]] = {}
     for who in sorted(house):
         latin = sorted((name for name in house[who] if script(name) == "latin"), key=lambda name: digest(name))
         for word in sorted(set(fold(latin[0]).split())) if latin else ():
             if len(word) > 3:
                 by_word.setdefault(word, []).append((who, latin[0]))
-    found = set()
+    found, across = set(), set()
     for word in sorted(by_word):
         members = sorted(by_word[word], key=lambda each: digest(*each))[:MOST_PAIRS]
         for (who, left), (other, right) in combinations(members, 2):
             one, two = sorted((left, right))
             if not {fold(n) for n in house[who]} & {fold(n) for n in house[other]}:
                 found.add((one, two))
-    return found
+                across |= {(left, name) for name in sorted(house[other]) if script(name) != "latin"}
+    return found, across
 
 
 def _sample(pairs: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -95,10 +98,12 @@ def _sample(pairs: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def score(data: Path, joined: Callable[[str, str], bool], held: bool) -> dict[str, float]:
     """Shares of spellings joined and of namesakes joined, over the half that is asked for."""
-    counts: dict[str, list[bool]] = {"same": [], "across": [], "namesakes": []}
+    counts: dict[str, list[bool]] = {"same": [], "same_across": [], "namesakes": [], "namesakes_across": []}
     for name, house in legislatures(data).items():
         if held_out(name) == held:
             pairs = pairs_of(house)
             for kind, outcomes in counts.items():
                 outcomes.extend(joined(left, right) for left, right in getattr(pairs, kind))
-    return {kind: round(sum(outcomes) / max(1, len(outcomes)), 4) for kind, outcomes in counts.items()}
+    return {
+        kind.replace("_", " "): round(sum(outcomes) / max(1, len(outcomes)), 4) for kind, outcomes in counts.items()
+    }

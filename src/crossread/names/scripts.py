@@ -103,7 +103,9 @@ def _bare(word: str) -> str:
     """Small letters without accents and vowel points, but with those that make another letter of the table."""
     table = _letters()
     kept = (
-        letter if letter in table else "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+        letter
+        if letter in table
+        else "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
         for letter in unicodedata.normalize("NFC", word.casefold().replace("׳", "'").replace("’", "'"))
     )
     return "".join(kept)
