@@ -79,7 +79,11 @@ class Aligned:
 @cache
 def nicknames() -> frozenset[tuple[str, str]]:
     """Pairs of a short name and the name that it stands for, both ways."""
-    pairs = [line.split("=", 1) for name in ("nicknames", "nicknames_gathered") for line in lexicon(name)]
+    pairs = [
+        line.split("=", 1)
+        for name in ("nicknames", "nicknames_gathered", "given_names_across")
+        for line in lexicon(name)
+    ]
     return frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
 

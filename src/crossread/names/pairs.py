@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crossread.language.lexicon import lexicon
 from crossread.names.alignment import Aligned, Pair, align, table_of, two_names, word_pair
 from crossread.names.parts import PARTICLES, Part, Words, body, is_form, person
 from crossread.names.scripts import script
@@ -18,8 +19,10 @@ Keys = tuple[str, ...]
 
 ANYWHERE = 3.3
 """Doubt up to which two names may be one where nothing else is known of them: two slips pass, three do not."""
-IN_STORY = 2.2
-"""The same for two reports of one story: fewer slips are forgiven, as a story has namesakes."""
+IN_STORY = 2.0
+"""The same for people in two reports of one story: one slip is forgiven, as a story has namesakes."""
+BODIES_IN_STORY = 1.0
+"""The same for bodies, places and things: the words of their names are words of the language, in other order too."""
 IN_REPORT = 0.9
 """The same within one report, which rarely spells one name in two ways."""
 LONE = 0.06
@@ -87,12 +90,18 @@ class Compared:
 
 Check = Callable[[Compared], Sign | None]
 
+WAY_TO_SPELL = 0.15
+"""Cost a letter up to which an ordinary word is spelt in two ways: "labour", "labor"."""
 LETTER, LETTER_ACROSS = 1.0, 0.35
 """Doubt of a doubtful letter; between scripts every word has some, so that each says less."""
 OTHER_WORD = 6.0
 """Doubt of a word that each name has instead of the other's: nearly enough on its own."""
 LEFT_OUT = 0.8
 MOVED = 0.8
+OTHER_CHILD = 4.0
+OTHER_GENERATION = 2.5
+OTHER_INITIALS = 1.5
+INITIAL_FOR_LAST = 2.0
 NO_WORD = 9.0
 TWO_NAMES = 1.5
 """Doubt of two common names that Wikidata never gives as spellings of one: "Michele", "Michelle"."""
@@ -129,8 +138,24 @@ def left_out(names: Compared) -> Sign | None:
 
 
 def moved(names: Compared) -> Sign | None:
-    """The words stand in another order."""
-    return Sign("order", MOVED, "") if any(pair.moved for pair in names.aligned.pairs) else None
+    """The words stand in another order, which says much if it says who is whose child."""
+    if not any(pair.moved for pair in names.aligned.pairs):
+        return None
+    return Sign("order", OTHER_CHILD if names.left.filial and names.right.filial else MOVED, "")
+
+
+def generations_differ(names: Compared) -> Sign | None:
+    """One is "Jr" and the other is not."""
+    left, right = names.left.generation, names.right.generation
+    return Sign("generation", OTHER_GENERATION, f"{left} / {right}") if left != right else None
+
+
+def initials_differ(names: Compared) -> Sign | None:
+    """Both have initials, but not the same: "George W. Bush", "George H. W. Bush"."""
+    left, right = ({part.text for part in name.parts if len(part.text) == 1} for name in (names.left, names.right))
+    if left and right and left != right:
+        return Sign("initials", OTHER_INITIALS, f"{' '.join(sorted(left))} / {' '.join(sorted(right))}")
+    return None
 
 
 def nothing_shared(names: Compared) -> Sign | None:
@@ -146,6 +171,29 @@ def names_of_their_own(names: Compared) -> Sign | None:
     return Sign("two names", TWO_NAMES * len(found), detail) if found and not names.across else None
 
 
+def two_words(names: Compared) -> Sign | None:
+    """Two words that differ by more than a way to spell are both ordinary words: "North", "South"."""
+    common = lexicon("common_words")
+    found = [pair for pair in names.spelled if pair.share > WAY_TO_SPELL and {pair.left, pair.right} <= common]
+    detail = ", ".join(f"{pair.left} / {pair.right}" for pair in found)
+    return Sign("two words", TWO_NAMES * len(found), detail) if found else None
+
+
+def initial_for_last(names: Compared) -> Sign | None:
+    """An initial within one name would have to stand for the last word of the other."""
+    for name, other in ((names.left, names.right), (names.right, names.left)):
+        for pair in names.aligned.pairs:
+            short, long = sorted((pair.left, pair.right), key=len)
+            if (
+                pair.how == "initial"
+                and len(long) > 1
+                and other.parts[-1].text == long
+                and name.parts[-1].text != short
+            ):
+                return Sign("initial for a last name", INITIAL_FOR_LAST, f"{short} / {long}")
+    return None
+
+
 def _words(parts: Sequence[Part]) -> str:
     return " ".join(part.text for part in parts)
 
@@ -157,6 +205,9 @@ PERSON_SIGNS: tuple[Check, ...] = (
     left_out,
     moved,
     nothing_shared,
+    generations_differ,
+    initials_differ,
+    initial_for_last,
 )
 """What may speak against two people's names being one."""
 STORY_SIGNS: tuple[Check, ...] = (*PERSON_SIGNS, names_of_their_own)
@@ -222,15 +273,16 @@ BODY_SIGNS: tuple[Check, ...] = (
     nothing_of_its_own,
 )
 """What may speak against two bodies' names being one."""
+BODY_STORY_SIGNS: tuple[Check, ...] = (*BODY_SIGNS, two_words)
+"""The same in a story, where an ordinary word is another body's rather than a slip."""
 
 
 # ---- verdicts --------------------------------------------------------------------------------------------------
 
 
-def compare_people(left: Keys, right: Keys, checks: tuple[Check, ...] = PERSON_SIGNS) -> tuple[Sign, ...]:
+def compare_people(left: Keys, right: Keys) -> tuple[Sign, ...]:
     """The signs against two people's names being one; of readings with and without titles, the kinder."""
-    found = [_signs(checks, a, b) for a, b in _readings(left, right)]
-    return min(found, key=doubt)
+    return min((_signs(PERSON_SIGNS, a, b) for a, b in _readings(left, right)), key=doubt)
 
 
 def _readings(left: Keys, right: Keys) -> list[tuple[Words, Words]]:
@@ -240,9 +292,9 @@ def _readings(left: Keys, right: Keys) -> list[tuple[Words, Words]]:
     return [(one, other)]
 
 
-def compare_bodies(left: Keys, right: Keys) -> tuple[Sign, ...]:
+def compare_bodies(left: Keys, right: Keys, checks: tuple[Check, ...] = BODY_SIGNS) -> tuple[Sign, ...]:
     """The signs against two names of organisations, places or things being one."""
-    return _signs(BODY_SIGNS, body(left), body(right))
+    return _signs(checks, body(left), body(right))
 
 
 def _signs(checks: tuple[Check, ...], left: Words, right: Words) -> tuple[Sign, ...]:
@@ -283,17 +335,22 @@ def _is_acronym(short: Keys, long: Keys) -> bool:
 
 
 def same_person(left: Keys, right: Keys, together: bool = False) -> Likeness:
-    """Whether two full names in one story are one person's; `together` if one report uses both."""
-    if min(len(left), len(right)) < 2 and left != right:
+    """Whether two full names in one story are one person's; `together` if one report uses both.
+
+    A name of one word, with a title or without, is no full name: whose it is depends on the story.
+    """
+    full = [(a, b) for a, b in _readings(left, right) if min(len(a.parts), len(b.parts)) > 1]
+    if not full:
         return Likeness(False, NO_WORD, "a name of one word")
-    return verdict(compare_people(left, right, STORY_SIGNS), IN_REPORT if together else IN_STORY)
+    signs = min((_signs(STORY_SIGNS, a, b) for a, b in full), key=doubt)
+    return verdict(signs, IN_REPORT if together else IN_STORY)
 
 
 def same_body(left: Keys, right: Keys, together: bool = False) -> Likeness:
     """Whether two names of organisations, places or things in one story are spellings of one."""
     if len(left) == len(right) == 1:
         return same_word(left[0], right[0])
-    return verdict(compare_bodies(left, right), IN_REPORT if together else IN_STORY)
+    return verdict(compare_bodies(left, right, BODY_STORY_SIGNS), IN_REPORT if together else BODIES_IN_STORY)
 
 
 def same_word(left: str, right: str) -> Likeness:

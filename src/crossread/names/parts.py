@@ -18,10 +18,17 @@ PARTICLES = frozenset(
 """Words left out or put in as a source likes."""
 JOINED = {"abd": "abd", "abdul": "abd", "abdel": "abd", "abdal": "abd", "abdol": "abd", "abu": "abu", "abou": "abu"}
 """Words that make one name with the word after them, however they are parted: "Abdul Aziz", "Abd al-Aziz"."""
-GENERATIONS = frozenset("jr sr junior senior snr".split())
-MOST_WORDS = 12
+GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "snr": "sr"}
+ALSO_GIVEN = frozenset({"al", "ben"})
+"""Particles that are given names at the beginning: "Ben Tarnow"."""
+FILIAL = frozenset("bin ben ibn bint".split())
+"""Words for "child of"."""
+MOST_WORDS = 16
 """Words of a name that are compared: longer ones are no names, and each pair of words costs time."""
+LONGEST_WORD = 40
+"""Letters of a word that are compared."""
 NUMBER = re.compile(r"[0-9]+")
+ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11"} | {
     "xii": "12",
     "xiii": "13",
@@ -63,6 +70,10 @@ class Words:
     """The class of the legal form that it had ("LLC"), or ""."""
     titled: bool = False
     """Whether a title was taken off."""
+    generation: str = ""
+    """ "jr" or "sr"."""
+    filial: bool = False
+    """Whether it has a "bin" or the like, so that the order of words says who is whose child."""
     numbers: tuple[str, ...] = ()
 
     @property
@@ -85,7 +96,7 @@ def _romanised(words: Sequence[str], dots: str) -> list[Part]:
         for bare in re.split(r"[\s\-‐–/·・‧,;:()\[\]&]+", word.replace(".", dots)):
             kind = script(bare)
             for text in romanise(bare).replace("-", " ").split():
-                found.append(Part(text, kind, bare.casefold() if kind in SIGNS else ""))
+                found.append(Part(text[:LONGEST_WORD], kind, bare.casefold() if kind in SIGNS else ""))
     return found[:MOST_WORDS]
 
 
@@ -110,10 +121,13 @@ def person(words: tuple[str, ...], bare: bool = True) -> Words:
     while bare and len(parts) > 1 and parts[0].text in _titles():
         parts.pop(0)
     titled = len(parts) < whole
+    generation = ""
     while len(parts) > 2 and (parts[-1].text in GENERATIONS or _forms().get(parts[-1].text, "") in PERSON_FORMS):
-        parts.pop()
-    kept = [part for part in parts if part.text not in PARTICLES] or parts
-    return Words(tuple(_joined(kept)), titled=titled)
+        generation = GENERATIONS.get(parts.pop().text, generation)
+    first = parts[:1] if words and words[0].casefold() in ALSO_GIVEN else []
+    kept = [*first, *(part for part in parts[len(first) :] if part.text not in PARTICLES)] or parts
+    filial = any(part.text in FILIAL for part in parts)
+    return Words(tuple(_joined(kept)), titled=titled, generation=generation, filial=filial)
 
 
 FORM_GROUPS = frozenset({"CO", "CORP", "GRP", "HOLDING"})
@@ -172,7 +186,8 @@ def body(words: tuple[str, ...]) -> Words:
 
 def _number(part: Part) -> str:
     if NUMBER.search(part.text):
-        return part.text
+        ordinal = ORDINAL.fullmatch(part.text)
+        return ordinal[1] if ordinal else part.text
     return ROMAN.get(part.text) or COUNTED.get(part.text, "")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -39,6 +39,8 @@ LEAST_AFTER_ARTICLE = 3
 VOWELS = frozenset("aeiou")
 GLIDES = {"arabic": {"و": "w", "ي": "y", "ی": "y"}, "hebrew": {"ו": "v", "י": "y"}}
 """Letters that are consonants at the beginning of a word or beside a vowel, and vowels between consonants."""
+CACHED = 50_000
+"""Words whose Latin letters are kept: a story has fewer that can be names."""
 MARKS = re.compile(r"[^a-z0-9\s-]")
 
 
@@ -56,18 +58,16 @@ def _letters() -> dict[str, str]:
     return dict(line.split("=", 1) for line in sorted(lexicon("romanisation")))
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def romanise(word: str) -> str:
-    """A word in small plain Latin letters, digits and hyphens; syllables of signs are parted by blanks."""
+    """A word in small plain Latin letters, digits and hyphens."""
     if word.isascii():
         return MARKS.sub("", word.lower())
     composed = unicodedata.normalize("NFC", word)
     kind = script(composed)
     if kind == "latin":
         return MARKS.sub("", anyascii(fold(composed)).lower())
-    if kind in SIGNS:
-        return MARKS.sub("", " ".join(anyascii(sign).lower() for sign in composed))
-    if kind == "other":
+    if kind in SIGNS or kind == "other":
         return MARKS.sub("", anyascii(composed).lower())
     return MARKS.sub("", anyascii(_by_table(composed, kind)).lower())
 

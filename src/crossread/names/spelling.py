@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
 UNSEEN = 2.5
 """Cost of an edit of one letter that the table does not have: as much as its dearest common ones."""
+
+CACHED = 100_000
+"""Pairs of words whose costs are kept: a story compares fewer."""
 
 
 def edits(left: str, right: str) -> list[tuple[str, str]]:
@@ -58,7 +61,7 @@ def _tables() -> dict[str, Table]:
     return tables
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def cost(left: str, right: str, across: str = "latin") -> float:
     """Sum of the costs of the edits between two words in Latin letters; 0 if they are equal, about 1 a doubtful letter.
 
