@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.names.alignment import Aligned, Pair, align, table_of, two_names, word_pair
+from crossread.names.alignment import Aligned, Pair, align, known_names, table_of, two_names, word_pair
 from crossread.names.parts import PARTICLES, Part, Words, body, is_form, person
 from crossread.names.scripts import script
 
@@ -23,10 +23,12 @@ IN_STORY = 2.0
 """The same for people in two reports of one story: one slip is forgiven, as a story has namesakes."""
 BODIES_IN_STORY = 1.0
 """The same for bodies, places and things: the words of their names are words of the language, in other order too."""
-IN_REPORT = 0.9
+IN_REPORT = 1.0
 """The same within one report, which rarely spells one name in two ways."""
 LONE = 0.06
 """Cost a letter up to which two names of one word each are spellings of one."""
+SHORTEST_SHARE = 0.7
+"""A lone word shorter than this share of the other is another name, not a spelling: "Lind", "Lindemann"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,21 @@ LETTER, LETTER_ACROSS = 1.0, 0.35
 """Doubt of a doubtful letter; between scripts every word has some, so that each says less."""
 OTHER_WORD = 6.0
 """Doubt of a word that each name has instead of the other's: nearly enough on its own."""
-LEFT_OUT = 0.8
+LEFT_OUT, MORE_LEFT_OUT = 0.8, 0.2
+"""Doubt of the first word that one name leaves out, and of each further one."""
 MOVED = 0.8
 OTHER_CHILD = 4.0
 OTHER_GENERATION = 2.5
 OTHER_INITIALS = 1.5
+ORDINARY_WORD = 2.0
 INITIAL_FOR_LAST = 2.0
 NO_WORD = 9.0
 TWO_NAMES = 1.5
 """Doubt of two common names that Wikidata never gives as spellings of one: "Michele", "Michelle"."""
+ENOUGH_EQUAL = 2
+"""Equal words from which namesakes are too rare for that doubt."""
+SHORT_WORD = 3
+"""Letters up to which a word of a body is an acronym, where each letter counts."""
 
 
 def misspelt(names: Compared) -> Sign | None:
@@ -134,7 +142,19 @@ def other_words(names: Compared) -> Sign | None:
 def left_out(names: Compared) -> Sign | None:
     """One name leaves words out."""
     missing = names.only_one_has
-    return Sign("left out", LEFT_OUT * len(missing), _words(missing)) if missing else None
+    if not missing:
+        return None
+    return Sign("left out", LEFT_OUT + MORE_LEFT_OUT * (len(missing) - 1), _words(missing))
+
+
+def ordinary_at_the_end(names: Compared) -> Sign | None:
+    """One name goes on with an ordinary word, so that it is something else called after a person."""
+    common, known = lexicon("common_words"), known_names()
+    for part in names.only_one_has:
+        last = part in (names.left.parts[-1], names.right.parts[-1])
+        if last and part.text in common and part.text not in known:
+            return Sign("ordinary word", ORDINARY_WORD, part.text)
+    return None
 
 
 def moved(names: Compared) -> Sign | None:
@@ -165,16 +185,22 @@ def nothing_shared(names: Compared) -> Sign | None:
 
 
 def names_of_their_own(names: Compared) -> Sign | None:
-    """Two words that differ are both common names."""
+    """Two words that differ are both common names, and no two others agree."""
+    if sum(pair.how == "equal" for pair in names.aligned.pairs) >= ENOUGH_EQUAL:
+        return None
     found = [pair for pair in names.spelled if pair.how == "spelling" and two_names(pair.left, pair.right)]
     detail = ", ".join(f"{pair.left} / {pair.right}" for pair in found)
     return Sign("two names", TWO_NAMES * len(found), detail) if found and not names.across else None
 
 
 def two_words(names: Compared) -> Sign | None:
-    """Two words that differ by more than a way to spell are both ordinary words: "North", "South"."""
+    """Two words that differ are acronyms, or ordinary words and more than ways to spell: "North", "South"."""
     common = lexicon("common_words")
-    found = [pair for pair in names.spelled if pair.share > WAY_TO_SPELL and {pair.left, pair.right} <= common]
+    found = [
+        pair
+        for pair in names.spelled
+        if pair.letters <= SHORT_WORD or (pair.share > WAY_TO_SPELL and {pair.left, pair.right} <= common)
+    ]
     detail = ", ".join(f"{pair.left} / {pair.right}" for pair in found)
     return Sign("two words", TWO_NAMES * len(found), detail) if found else None
 
@@ -210,7 +236,7 @@ PERSON_SIGNS: tuple[Check, ...] = (
     initial_for_last,
 )
 """What may speak against two people's names being one."""
-STORY_SIGNS: tuple[Check, ...] = (*PERSON_SIGNS, names_of_their_own)
+STORY_SIGNS: tuple[Check, ...] = (*PERSON_SIGNS, names_of_their_own, ordinary_at_the_end)
 """The same in a story, where a common name is another person's rather than a slip."""
 
 
@@ -362,8 +388,11 @@ def same_word(left: str, right: str) -> Likeness:
 def word_share(left: str, right: str) -> float:
     """Cost a letter of taking two words, in any script, for one; more than 1 if they cannot be."""
     one, other = lone(left), lone(right)
+    short, long = sorted((len(one.text), len(other.text)))
+    if one.kind == other.kind and short < SHORTEST_SHARE * long:
+        return NO_WORD
     pair = word_pair(one.text, other.text, table_of(one, other))
-    return 9.0 if pair is None or pair.how == "initial" else round(pair.share, 3)
+    return NO_WORD if pair is None or pair.how == "initial" else round(pair.share, 3)
 
 
 def lone(word: str) -> Part:
