@@ -32,6 +32,7 @@ MOST_SLIPS = 0.6
 PATRONYMICS = ("ovich", "evich", "ovych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "ivna", "yovych")
 LEAST_PATRONYMIC = 7
 """Letters that a patronymic has at least."""
+NO_NAMES: frozenset[int] = frozenset()
 CACHED = 100_000
 """Pairs of words whose costs are kept: a story has far fewer."""
 
@@ -110,18 +111,20 @@ def word_pair(left: str, right: str, across: str = "latin") -> Pair | None:
     """The two words as a pair; None if they are no spellings of one word at all."""
     if left == right:
         return Pair(left, right, 0.0, 0, "equal")
-    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
     if len(short) == 1:
         return Pair(left, right, INITIAL, 0, "initial") if short == long[0] else None
-    if _patronymic(left) != _patronymic(right):
-        return None
     if (left, right) in nicknames():
         return Pair(left, right, NICK, 0, "nickname")
-    slips = OSA.distance(left, right)
-    if known_names().get(left, frozenset()) & known_names().get(right, frozenset()):
-        return Pair(left, right, min(KNOWN, cost(left, right, across)), slips, "known")
-    if len(short) < SHORTEST.get(across, SHORTEST_ACROSS) * len(long):
+    known = known_names()
+    are_known = not known.get(left, NO_NAMES).isdisjoint(known.get(right, NO_NAMES))
+    if not are_known and len(short) < SHORTEST.get(across, SHORTEST_ACROSS) * len(long):
         return None
+    if _patronymic(left) != _patronymic(right):
+        return None
+    slips = OSA.distance(left, right)
+    if are_known:
+        return Pair(left, right, min(KNOWN, cost(left, right, across)), slips, "known")
     if across == "latin" and slips > MOST_SLIPS * len(long):
         return None
     found = cost(left, right, across)
