@@ -138,7 +138,7 @@ def test_every_doubt_is_explained() -> None:
 @pytest.mark.parametrize(
     ("word", "latin", "kind"),
     [
-        ("Велинский", "velinskiy", "cyrillic"),
+        ("Велинский", "velinskii", "cyrillic"),
         ("Григорій", "hryhoriy", "cyrillic"),
         ("Щукин", "shchukin", "cyrillic"),
         ("Μπουρής", "bouris", "greek"),

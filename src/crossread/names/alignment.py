@@ -32,6 +32,11 @@ MOST_SLIPS = 0.6
 PATRONYMICS = ("ovich", "evich", "ovych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "ivna", "yovych")
 LEAST_PATRONYMIC = 7
 """Letters that a patronymic has at least."""
+ARTICLES = frozenset({"al", "el"})
+ARTICLE = 0.2
+"""Cost of an Arabic article that one source writes together with the name and the other leaves out."""
+LEAST_WITH_ARTICLE = 7
+"""Letters of a word with its article: "Alvin" has none."""
 NO_NAMES: frozenset[int] = frozenset()
 CACHED = 100_000
 """Pairs of words whose costs are kept: a story has far fewer."""
@@ -120,7 +125,7 @@ def word_pair(left: str, right: str, across: str = "latin") -> Pair | None:
     are_known = not known.get(left, NO_NAMES).isdisjoint(known.get(right, NO_NAMES))
     if not are_known and len(short) < SHORTEST.get(across, SHORTEST_ACROSS) * len(long):
         return None
-    if _patronymic(left) != _patronymic(right):
+    if is_patronymic(left) != is_patronymic(right):
         return None
     slips = OSA.distance(left, right)
     if are_known:
@@ -130,11 +135,14 @@ def word_pair(left: str, right: str, across: str = "latin") -> Pair | None:
     found = cost(left, right, across)
     if across == "latin":
         found = min(found, SLIP * slips)
+    if long[:2] in ARTICLES and len(long) >= LEAST_WITH_ARTICLE and short[:2] not in ARTICLES:
+        # "Alghanim" beside "Ghanim"; the order of the two does not matter to what an edit costs.
+        found = min(found, ARTICLE + cost(long[2:], short, across))
     pair = Pair(left, right, found, slips, "spelling")
     return pair if pair.share <= FARTHEST else None
 
 
-def _patronymic(word: str) -> bool:
+def is_patronymic(word: str) -> bool:
     """Whether a word names somebody's father as in Russian, and so is no spelling of the father's name itself."""
     return word.endswith(PATRONYMICS) and len(word) > LEAST_PATRONYMIC
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.names.alignment import Aligned, Pair, align, known_names, table_of, two_names, word_pair
+from crossread.names.alignment import Aligned, Pair, align, is_patronymic, known_names, table_of, two_names, word_pair
 from crossread.names.parts import PARTICLES, Part, Words, body, is_form, person
 from crossread.names.scripts import script
 
@@ -210,12 +210,8 @@ def initial_for_last(names: Compared) -> Sign | None:
     for name, other in ((names.left, names.right), (names.right, names.left)):
         for pair in names.aligned.pairs:
             short, long = sorted((pair.left, pair.right), key=len)
-            if (
-                pair.how == "initial"
-                and len(long) > 1
-                and other.parts[-1].text == long
-                and name.parts[-1].text != short
-            ):
+            last = other.parts[-1].text == long and name.parts[-1].text != short
+            if pair.how == "initial" and len(long) > 1 and last and not is_patronymic(long):
                 return Sign("initial for a last name", INITIAL_FOR_LAST, f"{short} / {long}")
     return None
 

@@ -30,7 +30,7 @@ BLOCKS = (
 """Scripts by the code points of their letters; every other letter is of some "other" script."""
 SIGNS = frozenset({"signs", "syllables"})
 """Scripts in which one character is a whole syllable: another character is another name, not a spelling."""
-UKRAINIAN = re.compile("[іїєґў]")
+UKRAINIAN = re.compile("[ієґ]")
 """Letters that Russian does not have; in words with them "г" is "h" and "и" is "y"."""
 HARD = {"г": "h", "и": "y"}
 ARTICLE = "ال"
@@ -63,19 +63,17 @@ def romanise(word: str) -> str:
     """A word in small plain Latin letters, digits and hyphens."""
     if word.isascii():
         return MARKS.sub("", word.lower())
-    composed = unicodedata.normalize("NFC", word)
-    kind = script(composed)
-    if kind == "latin":
-        return MARKS.sub("", anyascii(fold(composed)).lower())
-    if kind in SIGNS or kind == "other":
-        return MARKS.sub("", anyascii(composed).lower())
-    return MARKS.sub("", anyascii(_by_table(composed, kind)).lower())
+    # Folding takes accents off, and syllables of Korean apart, which are put together again.
+    small = unicodedata.normalize("NFC", fold(word))
+    kind = script(small)
+    by_table = kind != "latin" and kind != "other" and kind not in SIGNS
+    return MARKS.sub("", anyascii(_by_table(small, kind) if by_table else small).lower())
 
 
 def _by_table(word: str, kind: str) -> str:
-    """The word with the letters of the table replaced, the longest run first."""
+    """A folded word with the letters of the table replaced, the longest run first."""
     table = _letters()
-    small = _bare(word)
+    small = word.replace("׳", "'")
     hard = kind == "cyrillic" and UKRAINIAN.search(small) is not None
     article = kind == "arabic" and small.startswith(ARTICLE) and len(small) >= len(ARTICLE) + LEAST_AFTER_ARTICLE
     at, out = (len(ARTICLE), ["al-"]) if article else (0, [])
@@ -97,18 +95,6 @@ def _by_table(word: str, kind: str) -> str:
     spelled = "".join(out)
     # "h" at the end of a Hebrew or Persian word only carries a vowel.
     return spelled[:-1] + "a" if kind == "hebrew" and spelled.endswith("h") and len(spelled) > 2 else spelled
-
-
-def _bare(word: str) -> str:
-    """Small letters without accents and vowel points, but with those that make another letter of the table."""
-    table = _letters()
-    kept = (
-        letter
-        if letter in table
-        else "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-        for letter in unicodedata.normalize("NFC", word.casefold().replace("׳", "'").replace("’", "'"))
-    )
-    return "".join(kept)
 
 
 def _beside_vowel(out: list[str], following: str, table: dict[str, str]) -> bool:
