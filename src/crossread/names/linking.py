@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from crossread.language.lexicon import lexicon
+from crossread.names.blocks import body_blocks, could_be_one, lone_blocks, person_blocks, sound
 from crossread.names.evidence import places, plain
 from crossread.names.kinds import ORDER, kind_of
 from crossread.names.mentions import Mention
-from crossread.names.pairs import LEGAL, SAME, Likeness, initials, same_body, same_person, word_cost
+from crossread.names.pairs import LONE, Likeness, initials, lone, same_body, same_person, same_word, word_share
+from crossread.names.parts import is_form
+from crossread.names.scripts import script
 from crossread.records import NameKind
 
 Keys = tuple[str, ...]
@@ -64,12 +67,12 @@ def link(seen: Sequence[Seen]) -> list[Group]:
     ordered = sorted(seen, key=lambda each: place_of(each.mention))
     groups = _by_spelling(ordered)
     _surnames_in_report(groups)
-    _join_alike(groups, _is_full_person, _surname_sound, same_person, "spelling")
+    _join_alike(groups, _is_full_person, person_blocks, same_person, "spelling")
     _surnames_across(groups)
-    _join_alike(groups, _is_long_body, _first_sound, same_body, "spelling")
+    _join_alike(groups, _is_long_body, body_blocks, same_body, "spelling")
     _short_bodies(groups)
     _acronyms(groups)
-    _join_alike(groups, _is_lone, _first_sound, _same_lone, "spelling")
+    _join_alike(groups, _is_lone, lone_blocks, _same_lone, "spelling")
     return [groups[keys] for keys in sorted(groups)]
 
 
@@ -115,7 +118,9 @@ def surname(keys: Keys) -> str:
 
 
 def _is_full_person(keys: Keys, group: Group) -> bool:
-    return len(keys) > 1 and group.kind() is NameKind.PERSON
+    """A person, or a name in another script, whose words tell us nothing of its kind."""
+    foreign = script(keys[0]) != "latin" and group.kind() is NameKind.OTHER
+    return len(keys) > 1 and (foreign or group.kind() is NameKind.PERSON)
 
 
 def _surnames_in_report(groups: dict[Keys, Group]) -> None:
@@ -170,10 +175,10 @@ def _surnames_across(groups: dict[Keys, Group]) -> None:
     by_surname: dict[str, set[Keys]] = {}
     by_sound: dict[str, set[str]] = {}
     for keys in sorted(groups):
-        if len(keys) > 1 and groups[keys].kind() is NameKind.PERSON:
+        if _is_full_person(keys, groups[keys]):
             for each in groups[keys].keys:
                 by_surname.setdefault(surname(each), set()).add(keys)
-                by_sound.setdefault(sound(surname(each)), set()).add(surname(each))
+                by_sound.setdefault(sound(lone(surname(each)).text), set()).add(surname(each))
     for keys in sorted(key for key in groups if len(key) == 1):
         group = groups[keys]
         key = keys[0]
@@ -185,33 +190,15 @@ def _surnames_across(groups: dict[Keys, Group]) -> None:
             continue
         owners = by_surname.get(key, set())
         if not owners:
-            near = sorted(other for other in by_sound.get(sound(key), ()) if word_cost(key, other) <= SAME)
+            near = sorted(
+                other for other in by_sound.get(sound(lone(key).text), ()) if word_share(key, other) <= 2 * LONE
+            )
             owners = set().union(*(by_surname[other] for other in near[:1])) if len(near) == 1 else set()
         if len(owners) == 1:
             _merge(groups, next(iter(owners)), keys, "surname", "only one full name in the story has this surname")
 
 
 # ---- spellings -------------------------------------------------------------------------------------------------
-
-SOUNDS = str.maketrans(
-    {"c": "k", "q": "k", "g": "k", "x": "k", "z": "s", "v": "b", "f": "b", "p": "b", "d": "t", "n": "m", "j": "s"}
-)
-SILENT = frozenset("aeiouyhw-'")
-
-
-def sound(word: str) -> str:
-    """The first two consonants of a word by rough sound, so that spellings of one name fall together."""
-    codes = [code for letter, code in zip(word, word.translate(SOUNDS), strict=True) if letter not in SILENT]
-    kept = [code for index, code in enumerate(codes) if index == 0 or codes[index - 1] != code]
-    return "".join(kept[:2]) or word[:1]
-
-
-def _surname_sound(keys: Keys) -> str:
-    return sound(surname(keys))
-
-
-def _first_sound(keys: Keys) -> str:
-    return f"{len(keys)}{sound(keys[0])}" if len(keys) == 1 else sound(keys[0])
 
 
 def _is_long_body(keys: Keys, group: Group) -> bool:
@@ -226,8 +213,7 @@ def _same_lone(left: Keys, right: Keys, together: bool) -> Likeness:
     """Two single words: alike on their own, and no report uses both."""
     if len(left) != 1 or len(right) != 1 or together:
         return Likeness(left == right, 0.0, "equal")
-    each = word_cost(left[0], right[0])
-    return Likeness(each <= SAME / 2, round(each, 3), "spellings alike")
+    return same_word(left[0], right[0])
 
 
 Compare = Callable[[Keys, Keys, bool], Likeness]
@@ -236,29 +222,61 @@ Compare = Callable[[Keys, Keys, bool], Likeness]
 def _join_alike(
     groups: dict[Keys, Group],
     takes: Callable[[Keys, Group], bool],
-    block: Callable[[Keys], str],
+    blocks: Callable[[Keys], tuple[str, ...]],
     compare: Compare,
     rule: str,
 ) -> None:
     """Groups whose spellings are alike become one, the likest first."""
-    blocks: dict[str, list[Keys]] = {}
-    for keys in sorted(groups):
-        if takes(keys, groups[keys]):
-            blocks.setdefault(block(keys), []).append(keys)
-    for name in sorted(blocks):
-        found = []
-        for left, right in combinations(blocks[name][:MOST_IN_BLOCK], 2):
-            likeness = compare(left, right, _together(groups[left], groups[right]))
-            if likeness.same:
-                found.append((likeness.cost, left, right, likeness.why))
-        owner = {keys: keys for keys in blocks[name]}
-        for cost, left, right, why in sorted(found):
-            one, other = owner[left], owner[right]
-            if one == other or not _all_alike(groups[one], groups[other], compare):
-                continue
-            one, other = _larger(groups, one, other)
-            _merge(groups, one, other, rule, f"{why}; cost {cost:g} a letter at most")
-            owner = {keys: one if group == other else group for keys, group in owner.items()}
+    taken = [keys for keys in sorted(groups) if takes(keys, groups[keys])]
+    found = []
+    for left, right in _worth_comparing(taken, blocks):
+        if compare is same_person and not could_be_one(left, right):
+            continue
+        likeness = compare(left, right, _together(groups[left], groups[right]))
+        if likeness.same:
+            found.append((likeness.cost, left, right, likeness.why))
+    owner = {keys: keys for keys in taken}
+    for cost, left, right, why in sorted(_clear(found, compare)):
+        one, other = owner[left], owner[right]
+        if one == other or not _all_alike(groups[one], groups[other], compare):
+            continue
+        one, other = _larger(groups, one, other)
+        _merge(groups, one, other, rule, f"{why}; doubt {cost:g}")
+        owner = {keys: one if group == other else group for keys, group in owner.items()}
+
+
+def _worth_comparing(taken: list[Keys], blocks: Callable[[Keys], tuple[str, ...]]) -> list[tuple[Keys, Keys]]:
+    """The pairs that share a block, each once."""
+    members: dict[str, list[Keys]] = {}
+    for keys in taken:
+        for block in blocks(keys):
+            members.setdefault(block, []).append(keys)
+    return sorted({pair for block in members.values() for pair in combinations(block[:MOST_IN_BLOCK], 2)})
+
+
+Found = tuple[float, Keys, Keys, str]
+CLEARLY = 0.5
+"""Doubt by which one spelling must be nearer than another before a name goes to it and not to the other."""
+
+
+def _clear(found: list[Found], compare: Compare) -> list[Found]:
+    """The pairs without those of a name that may as well be another's: "Lund" between "Karin Lund" and "Kari Lund"."""
+    partners: dict[Keys, list[tuple[float, Keys]]] = {}
+    for cost, left, right, _ in found:
+        partners.setdefault(left, []).append((cost, right))
+        partners.setdefault(right, []).append((cost, left))
+
+    def rivalled(name: Keys, cost: float, partner: Keys) -> bool:
+        return any(
+            other < cost + CLEARLY and rival != partner and not compare(partner, rival, False).same
+            for other, rival in partners[name]
+        )
+
+    return [
+        (cost, left, right, why)
+        for cost, left, right, why in found
+        if not rivalled(left, cost, right) and not rivalled(right, cost, left)
+    ]
 
 
 def _larger(groups: dict[Keys, Group], one: Keys, other: Keys) -> tuple[Keys, Keys]:
@@ -289,7 +307,7 @@ def _short_bodies(groups: dict[Keys, Group]) -> None:
     for keys in sorted(groups):
         if len(keys) < 2 or groups[keys].kind() is not NameKind.ORGANISATION:
             continue
-        if all(word in LEGAL or word in lexicon("organisation_words") for word in keys[1:]):
+        if all(is_form(word) or word in lexicon("organisation_words") for word in keys[1:]):
             starts.setdefault(keys[0], set()).add(keys)
         elif places().knows(keys[:-1]):
             # A club goes by its last word: "Bergen Rovers", "the Rovers".

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
 UNSEEN = 2.5
 """Cost of an edit of one letter that the table does not have: as much as its dearest common ones."""
+
+CACHED = 100_000
+"""Pairs of words whose costs are kept: a story compares fewer."""
 
 
 def edits(left: str, right: str) -> list[tuple[str, str]]:
@@ -37,19 +40,36 @@ def edits(left: str, right: str) -> list[tuple[str, str]]:
     return found
 
 
+TABLE_OF = {
+    "latin": "latin",
+    "cyrillic": "cyrillic",
+    "greek": "greek",
+    "arabic": "arabic",
+    "hebrew": "hebrew",
+    "syllables": "other",
+    "signs": "other",
+    "other": "other",
+}
+"""For every script, the table of costs between its romanised words and Latin ones."""
+
+Table = dict[str, dict[str, float]]
+
+
 @cache
-def _table() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = json.loads(
-        (files("crossread.language") / "spelling.json").read_text(encoding="utf-8")
-    )
-    return table
+def _tables() -> dict[str, Table]:
+    tables: dict[str, Table] = json.loads((files("crossread.language") / "spelling.json").read_text(encoding="utf-8"))
+    return tables
 
 
-def cost(left: str, right: str) -> float:
-    """Sum of the costs of the edits between two folded words; 0 if they are equal, about 1 a doubtful letter."""
+@lru_cache(maxsize=CACHED)
+def cost(left: str, right: str, across: str = "latin") -> float:
+    """Sum of the costs of the edits between two words in Latin letters; 0 if they are equal, about 1 a doubtful letter.
+
+    `across` names the table: "latin", or the script from which one of the two was romanised.
+    """
     if left == right:
         return 0.0
-    table = _table()
+    table = _tables()[across]
     total = 0.0
     for one, other in edits(left, right):
         run = table["runs"].get("|".join(sorted((one, other))))
