@@ -1,0 +1,192 @@
+"""Expressions put together: a weekday with its date, a day with its part or clock, a duration with what it counts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from crossread.moments.forms import compiled
+from crossread.moments.pieces import Atom, Draft, Node
+
+DAYS = frozenset("day weekday relative monthday feast weekday_of_week weekday_of_month figures away".split())
+"""Drafts that mean one day."""
+DATED = DAYS | {"month", "year", "season", "period", "numbered", "decade", "century", "offset", "part"}
+"""Drafts that others can be counted from."""
+WEAK = frozenset({"hour", "partword", "unitword", "way", "timeword"})
+"""Drafts that mean nothing unless they are joined to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two drafts that are one expression if only these atoms stand between them."""
+
+    left: frozenset[str]
+    between: str
+    """The classes between, as in a form."""
+    right: frozenset[str]
+    make: Callable[[Draft, Draft], Draft | None]
+
+
+def _with_weekday(weekday: Draft, day: Draft) -> Draft | None:
+    """ "Friday, 6 March": the weekday goes with the date; of figures it decides the order."""
+    if weekday.mod or (day.weekday is not None):
+        return None
+    return replace(day, weekday=weekday.weekday, step=weekday.step if day.shape != "monthday" else day.step)
+
+
+def _part_of(day: Draft, part: Draft) -> Draft | None:
+    """ "Tuesday in the morning", "the night of 3 May"."""
+    if part.shape == "part" and (part.step is not None or part.base is not None):
+        return None
+    if day.part or day.clock:
+        return None
+    return Draft("part", part=part.part, base=replace(day, mod=""), mod=part.mod)
+
+
+def _part_first(part: Draft, day: Draft) -> Draft | None:
+    return _part_of(day, part)
+
+
+def _clock_on(day: Draft, clock: Draft) -> Draft | None:
+    """ "Tuesday at 5", "3:40 a.m. on Tuesday"; a range of times likewise."""
+    if day.clock or (day.shape == "part" and day.part and clock.shape == "clock" and day.base is None and day.step is None):
+        return _clock_in(clock, day) if not day.clock else None
+    if clock.shape == "span":
+        first, last = clock.base, clock.other
+        if first is None or last is None:
+            return None
+        return replace(clock, base=_clock_on(day, first), other=_clock_on(day, last))
+    return Draft("time", clock=clock.clock, base=day, mod=clock.mod)
+
+
+def _clock_first(clock: Draft, day: Draft) -> Draft | None:
+    return _clock_on(day, clock)
+
+
+def _clock_in(clock: Draft, part: Draft) -> Draft | None:
+    """ "7:40 in the evening": the clock in that half of the day."""
+    if part.step is not None or part.base is not None:
+        return _clock_on(part, clock)
+    if clock.shape == "span":
+        first, last = clock.base, clock.other
+        return replace(clock, base=first and _clock_in(first, part), other=last and _clock_in(last, part))
+    return replace(clock, shape="clock", clock=in_part(clock.clock, part.part), mod=clock.mod or part.mod)
+
+
+def _part_clock(part: Draft, clock: Draft) -> Draft | None:
+    return _clock_in(clock, part)
+
+
+def in_part(clock: tuple[int, ...], part: str) -> tuple[int, ...]:
+    """A clock without a half of the day, in the half that the part of the day tells."""
+    hour, minute, second, half = clock
+    if half or not 0 < hour <= 12:
+        return clock
+    late = {"MO": False, "AF": True, "EV": True, "NI": 5 < hour < 12, "MI": hour < 4 or hour == 12}.get(part)
+    return clock if late is None else (hour, minute, second, 2 if late else 1)
+
+
+def _clocks(first: Draft, last: Draft) -> Draft | None:
+    """ "5 to 6pm", "from 9.30 to 4.30pm": the half of the day of the one holds for the other where that can be."""
+    if first.shape == "hour" and last.shape == "hour":
+        return Draft("span", base=replace(first, shape="clock"), other=replace(last, shape="clock"), value="bare")
+    one, two = first.clock, last.clock
+    if two[3] and not one[3] and 0 < one[0] <= 12:
+        same = (one[0] % 12, max(one[1], 0)) < (two[0] % 12, max(two[1], 0))
+        one = (*one[:3], two[3] if same else 3 - two[3])
+        if first.clock[1] >= 0 and not same and first.clock[0] == last.clock[0]:
+            one = (*one[:3], 1)
+    if one[3] and not two[3] and 0 < two[0] <= 12:
+        same = (two[0] % 12, max(two[1], 0)) > (one[0] % 12, max(one[1], 0))
+        two = (*two[:3], one[3] if same else 3 - one[3])
+    return Draft("span", base=replace(first, shape="clock", clock=one), other=replace(last, shape="clock", clock=two))
+
+
+def _away(amount: Draft, way: Draft) -> Draft | None:
+    """ "Two days ago", "three weeks later"."""
+    return Draft("away", base=amount, step=way.step, near=way.near)
+
+
+def _in_time(amount: Draft, way: Draft) -> Draft | None:
+    """ "Two months' time"."""
+    return Draft("away", base=amount, step=1)
+
+
+def _counted(step: int) -> Callable[[Draft, Draft], Draft | None]:
+    """ "Three days after 12 March"."""
+
+    def make(amount: Draft, day: Draft) -> Draft | None:
+        return Draft("offset", base=amount, other=day, step=step)
+
+    return make
+
+
+def _set_at(often: Draft, clock: Draft) -> Draft | None:
+    """ "Every Monday at 4pm"."""
+    return None if often.clock else replace(often, clock=clock.clock)
+
+
+def _set_in(often: Draft, part: Draft) -> Draft | None:
+    """ "Every Monday morning"."""
+    return None if often.part or part.step is not None or part.base else replace(often, part=part.part)
+
+
+def _of(*shapes: str) -> frozenset[str]:
+    return frozenset(shapes)
+
+
+CLOCKS = _of("clock", "span")
+HOURS = _of("clock", "hour")
+PARTS = _of("part", "partword")
+JOINS = (
+    Join(_of("weekday"), "comma? open? the? dash?", _of("day", "figures"), _with_weekday),
+    Join(HOURS, "to|dash|until", HOURS, _clocks),
+    Join(HOURS, "and", HOURS, _clocks),
+    Join(CLOCKS | {"hour"}, "comma? ( in the | in? that|this? same? | at )? early?", PARTS, _clock_in),
+    Join(PARTS, "comma? ( at|from|between|about )? about?", CLOCKS, _part_clock),
+    Join(_of("part"), "at|about|from|between about?", _of("hour"), _part_clock),
+    Join(DAYS, "comma? dash? ( in|at|on )? the?", PARTS, _part_of),
+    Join(PARTS, "comma? ( of|on )? the?", DAYS, _part_first),
+    Join(DAYS | {"part"}, "comma? ( on|at|for|from|between|dash|open|close|about )? dash? about?", CLOCKS, _clock_on),
+    Join(DAYS | {"part"}, "comma? ( at|from|between|about|for ) about?", _of("hour"), _clock_on),
+    Join(CLOCKS, "comma? ( time )? comma? ( on|of|dash|open|for )? the?", DAYS | {"part"}, _clock_first),
+    Join(_of("hour"), "comma|on|of on?", DAYS, lambda hour, day: _clock_on(day, hour) if day.part else None),
+    Join(_of("duration", "unitword"), "", _of("way"), _away),
+    Join(_of("duration"), "possessive?", _of("timeword"), _in_time),
+    Join(_of("duration", "unitword"), "before", DATED, _counted(-1)),
+    Join(_of("duration", "unitword"), "( after|from|since|following )", DATED, _counted(1)),
+    Join(_of("set"), "( comma | at | on )?", _of("clock"), _set_at),
+    Join(_of("set"), "( in the )?", PARTS, _set_in),
+)
+"""In order: of two joins that fit, the first is made."""
+
+
+def joined(found: Sequence[Node], atoms: Sequence[Atom], letters: str) -> list[Node]:
+    """The nodes with every two that are one expression joined, until none is left to join."""
+    nodes = list(found)
+    for join in JOINS:
+        pattern = compiled(join.between)
+        at = 0
+        while at + 1 < len(nodes):
+            left, right = nodes[at], nodes[at + 1]
+            made = _made(join, left, right, pattern, letters)
+            if made is None:
+                at += 1
+                continue
+            nodes[at : at + 2] = [Node(left.start, right.end, made, left.first, right.last)]
+            at = max(at - 1, 0)
+    return nodes
+
+
+LONGEST_GAP = 5
+"""Atoms between two parts of one expression."""
+
+
+def _made(join: Join, left: Node, right: Node, pattern: re.Pattern[str], letters: str) -> Draft | None:
+    if left.draft.shape not in join.left or right.draft.shape not in join.right:
+        return None
+    if right.first - left.last > LONGEST_GAP or pattern.fullmatch(letters, left.last, right.first) is None:
+        return None
+    return join.make(left.draft, right.draft)
+

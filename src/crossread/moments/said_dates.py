@@ -1,0 +1,433 @@
+"""Forms that name days, months, years and other stretches of the calendar."""
+
+from __future__ import annotations
+
+from crossread.language.lexicon import lexicon
+from crossread.moments.days import valid
+from crossread.moments.forms import Form, Hit
+from crossread.moments.pieces import Atom, Draft
+
+MODS = {"early": "start", "begin": "start", "mid": "mid", "late": "end", "end": "end"}
+STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+NEAR = frozenset({"previous", "following", "that", "same"})
+"""What counts from the date that the text named last, not from the day of the report."""
+DOUBTFUL = frozenset({"maybe_month", "maybe_weekday", "maybe_season"})
+BEFORE_MONTH = frozenset({"in", "since", "until", "by", "from", "before", "after", "to", "of", "between", "on", "dash"})
+
+
+def mod(hit: Hit, name: str = "mod") -> str:
+    """The modifier of a form: `start`, `mid`, `end`, `earlier`, `later`; "" for none."""
+    kind = hit.kind(name)
+    return MODS.get(kind, kind)
+
+
+def century_of(year: int, said: str) -> int:
+    """A year of two figures in full: 69 is 2069 and 70 is 1970, as most programs read them."""
+    return year if len(said) > 2 else year + (2000 if year < 70 else 1900)
+
+
+# ---- days --------------------------------------------------------------------------------------------------------
+
+
+def day(hit: Hit) -> Draft | None:
+    """ "14 February 2026", "February 14th", "the second of Aug."."""
+    number, month = hit.need("day"), hit.need("month")
+    if month.kind in DOUBTFUL and month.text.islower() and not (hit["year"] or hit["of"] or number.kind == "ordinal"):
+        return None
+    before = hit.before()
+    if number.kind == "number" and before is not None and before.kind == "money":
+        return None
+    year = hit.whole("year")
+    if number.number != number.whole or valid(year or 2024, month.whole, number.whole) is None:
+        return None
+    return Draft("day", year=year, month=month.whole, day=number.whole)
+
+
+def figures(hit: Hit) -> Draft | None:
+    """2026-02-14, 14/2/2026: where day and month could be exchanged, neither is taken."""
+    atom = hit.need("date")
+    parts = atom.figures
+    if atom.kind == "iso":
+        clock = (*parts[3:5], parts[5] if len(parts) > 5 else -1, 0) if len(parts) > 4 else ()
+        found = valid(*parts[:3])
+        return Draft("day", year=parts[0], month=parts[1], day=parts[2], clock=clock) if found else None
+    year = century_of(parts[2], atom.text.replace(".", "/").replace("-", "/").split("/")[2])
+    return _either(parts[0], parts[1], year)
+
+
+def short(hit: Hit) -> Draft | None:
+    """ "On 22/4"; without a preposition it is a share or a score."""
+    parts = hit.need("date").figures
+    return _either(parts[0], parts[1], None)
+
+
+def _either(first: int, second: int, year: int | None) -> Draft | None:
+    """A day in figures, in the only order that gives one; undecided where both do."""
+    readings = {(month, day) for day, month in ((first, second), (second, first)) if valid(year or 2024, month, day)}
+    if not readings:
+        return None
+    if len(readings) > 1:
+        return Draft("figures", year=year, month=second, day=first)
+    month, day = readings.pop()
+    return Draft("day", year=year, month=month, day=day)
+
+
+def weekday_day(hit: Hit) -> Draft | None:
+    """ "Tuesday the eleventh", "Friday 26"."""
+    number = hit.need("day")
+    return Draft("monthday", weekday=hit.need("weekday").whole, day=number.whole) if 0 < number.whole <= 31 else None
+
+
+def month_day(hit: Hit) -> Draft | None:
+    """ "The 15th day of next month", "the 21st of this month"."""
+    number, step = hit.need("day"), hit.kind("step")
+    if not 0 < number.whole <= 31 or hit.need("unit").value != "M" or (hit["named"] and hit.need("named").value != "D"):
+        return None
+    near = step in NEAR and step != "following"
+    return Draft("monthday", day=number.whole, step=STEPS.get(step, 0), near=near)
+
+
+def bare_day(hit: Hit) -> Draft | None:
+    """ "On the 18th"; "the 18th floor" is none."""
+    after = hit.after()
+    if after is not None and after.kind not in ("comma", "point", "and", "or", "to", "at", "until", "between", "for", "in"):
+        return None
+    return Draft("monthday", day=hit.need("day").whole) if 0 < hit.need("day").whole <= 31 else None
+
+
+def weekday(hit: Hit) -> Draft | None:
+    """ "Tuesday", "last Tuesday", "late Tuesday"."""
+    atom, said = hit.need("weekday"), hit.kind("step")
+    if atom.kind in DOUBTFUL and not (said or hit["mod"] or _kind(hit.before()) == "on"):
+        if not (atom.text.istitle() and _kind(hit.after()) in ("month", "number", "clock", "comma", "at")):
+            return None
+    step = STEPS.get(said) if said != "this" or hit["coming"] else 0
+    step = STEPS[hit.kind("coming")] if hit["coming"] else step
+    return Draft("weekday", weekday=atom.whole, step=step, near=said in NEAR, mod=mod(hit))
+
+
+def weekday_of_week(hit: Hit) -> Draft | None:
+    """ "Tuesday of next week", "next week on Tuesday"."""
+    if hit.need("unit").value != "W":
+        return None
+    said = hit.kind("step")
+    return Draft("weekday_of_week", weekday=hit.need("weekday").whole, step=STEPS.get(said, 0), near=said in NEAR)
+
+
+def weekday_of_month(hit: Hit) -> Draft | None:
+    """ "The second Monday of March", "the last Friday of next month"."""
+    number = -1 if hit.kind("ord") == "last" else hit.need("ord").whole
+    if number > 5:
+        return None
+    unit = hit["unit"]
+    if unit is not None and unit.value != "M":
+        return None
+    if unit is None and hit["month"] is None:
+        # The first Sunday of Advent has no fixed month; "last Friday in Bergen" is the Friday just gone.
+        return Draft("nowhen", weekday=hit.need("weekday").whole) if number > 0 or hit["the"] else None
+    step = STEPS.get(hit.kind("step"), 0) if unit else None
+    return Draft(
+        "weekday_of_month",
+        year=hit.whole("year"),
+        month=hit.whole("month"),
+        weekday=hit.need("weekday").whole,
+        count=number,
+        step=step,
+    )
+
+
+def relative(hit: Hit) -> Draft | None:
+    """ "today", "late yesterday", "tonight"."""
+    word = hit.need("day")
+    part = "NI" if word.text.casefold() in ("tonight", "tonite") else ""
+    return Draft("relative", step=word.whole, part=part, mod=mod(hit))
+
+
+def feast(hit: Hit) -> Draft | None:
+    """ "Christmas Eve", "Easter 2018"."""
+    step = STEPS.get(hit.kind("step"))
+    return Draft("feast", value=hit.need("feast").word, year=hit.whole("year"), step=step)
+
+
+# ---- months and years --------------------------------------------------------------------------------------------
+
+
+def month(hit: Hit) -> Draft | None:
+    """ "in February", "last May", "mid-June 2026"."""
+    atom = hit.need("month")
+    said, year = hit.kind("step"), hit.whole("year")
+    if atom.kind in DOUBTFUL and not (said or mod(hit) or year) and _kind(hit.before()) not in BEFORE_MONTH:
+        return None
+    if atom.text.islower() and atom.kind in DOUBTFUL and not year and _kind(hit.before()) not in ("in", "since"):
+        return None
+    if _kind(hit.after()) in ("number", "dash") and not year and _joined_name(hit):
+        return None
+    step = STEPS.get(hit.kind("coming") or said)
+    return Draft("month", year=year, month=atom.whole, step=step, mod=mod(hit), near=said in NEAR)
+
+
+def _joined_name(hit: Hit) -> bool:
+    """ "April-Lee": a name, not a month."""
+    at = hit.last
+    return hit.atoms[at].kind == "dash" and at + 1 < len(hit.atoms) and hit.atoms[at + 1].kind == "other" and (
+        hit.atoms[at].start == hit.atoms[at - 1].end
+    )
+
+
+def days_of_month(hit: Hit) -> Draft | None:
+    """ "From 3 to 12 September", "September 3-12": the end before the begin is in the month after."""
+    first, last = hit.need("d1"), hit.need("d2")
+    if hit.kind("join") == "and" and _kind(hit.before()) != "between":
+        return None
+    month, year = hit.need("month"), hit.whole("year")
+    if month.kind in DOUBTFUL and month.text.islower() and not hit["year"]:
+        return None
+    step = STEPS.get(hit.kind("step"))
+    if step is not None and (hit.need("month").value != "M"):
+        return None
+    if any(not 0 < one.whole <= 31 or one.number != one.whole for one in (first, last)):
+        return None
+    if step is not None:
+        return Draft("span", base=Draft("monthday", day=first.whole, step=step), other=Draft("monthday", day=last.whole, step=step))
+    later = last.whole < first.whole
+    if later and not hit["late"]:
+        return None
+    number = month.whole % 12 + 1 if later else month.whole
+    end_year = year + (number < month.whole) if year else None
+    return Draft("span", base=Draft("day", year=year, month=month.whole, day=first.whole),
+                 other=Draft("day", year=end_year, month=number, day=last.whole))
+
+
+def years(hit: Hit) -> Draft | None:
+    """ "1941-43", "2014–2018"."""
+    first, last = hit.need("y1"), hit.need("y2")
+    end = last.whole if last.kind == "year" else first.whole // 100 * 100 + last.whole
+    if end <= first.whole or (last.kind == "number" and len(last.text) != 2) or not _tight(hit):
+        return None
+    return Draft("span", base=Draft("year", year=first.whole), other=Draft("year", year=end))
+
+
+def month_of_year(hit: Hit) -> Draft | None:
+    """ "March of that year", "July of next year"."""
+    if hit.need("unit").value != "Y":
+        return None
+    said = hit.kind("step")
+    return Draft("month", month=hit.need("month").whole, base=Draft("period", unit="Y", step=STEPS.get(said, 0),
+                 near=said in NEAR), mod=mod(hit))
+
+
+def numbered_month(hit: Hit) -> Draft | None:
+    """2015-3, 12-2015."""
+    number = hit.need("month")
+    if not 0 < number.whole <= 12 or len(number.text) > 2 or not _tight(hit):
+        return None
+    return Draft("month", year=hit.whole("year"), month=number.whole)
+
+
+def _tight(hit: Hit) -> bool:
+    """Nothing stands between the atoms, nor a figure or letter beside them."""
+    inside = hit.atoms[hit.first : hit.last]
+    before, after = hit.before(), hit.after()
+    alone = before is None or before.end < inside[0].start or before.kind in ("open", "comma")
+    alone = alone and (after is None or after.start > inside[-1].end or after.kind in ("close", "comma", "point"))
+    return alone and all(one.end == two.start for one, two in zip(inside, inside[1:], strict=False))
+
+
+BEFORE_YEAR = frozenset(
+    "in since until by from before after to of between and early late mid begin end the comma open article on "
+    "within or over at".split()
+)
+LOOSE = frozenset({"of", "and", "to", "the", "comma", "article", "or", "over", "by", "at", "before", "after", "from"})
+"""After these a number of four figures may count something."""
+
+
+def year(hit: Hit) -> Draft | None:
+    """ "in 2014", "late 1941", "240 BC"."""
+    atom, era = hit.need("year"), hit["era"]
+    if era is not None:
+        return Draft("year", year=atom.whole, mod=mod(hit), bc=era.value == "BC")
+    if atom.kind == "number":
+        return None
+    after = hit.after()
+    if after is not None and (after.text.casefold() in lexicon("after_counts") or after.text in ("%", "°")):
+        return None
+    if after is not None and after.start == atom.end and after.kind not in (
+        "comma", "point", "close", "possessive", "dash", "other", "slash"
+    ):
+        return None
+    before = _kind(hit.before())
+    if hit["named"] or mod(hit):
+        return Draft("year", year=atom.whole, mod=mod(hit))
+    if before not in BEFORE_YEAR and (before or atom.text.isalpha()):
+        return None
+    if before == "" and after is not None and after.kind == "other" and after.text.islower():
+        return None
+    if before in LOOSE and after is not None and after.kind in ("units", "unit"):
+        return None
+    return Draft("year", year=atom.whole)
+
+
+def short_year(hit: Hit) -> Draft | None:
+    """ "'89"."""
+    atom = hit.need("year")
+    if len(atom.text) != 2 or not atom.text.isdigit() or hit.atoms[hit.first].text not in "'’":
+        return None
+    return Draft("year", year=century_of(atom.whole, atom.text))
+
+
+def decade(hit: Hit) -> Draft | None:
+    """ "the early 1990s", "the '80s"."""
+    number = hit.need("decade").whole
+    first = number if number > 99 else 1900 + number
+    if first % 100 < 20 and number < 100:
+        return None
+    return Draft("decade", year=first, mod=mod(hit), bc=hit["era"] is not None and hit.need("era").value == "BC")
+
+
+def century(hit: Hit) -> Draft | None:
+    """ "the late 19th century"."""
+    if hit.need("unit").value != "CE" or not 0 < hit.need("ord").whole < 30:
+        return None
+    bc = hit["era"] is not None and hit.need("era").value == "BC"
+    return Draft("century", count=hit.need("ord").whole, mod=mod(hit), bc=bc)
+
+
+# ---- weeks, quarters, seasons and what is named by its distance ---------------------------------------------------
+
+
+def period(hit: Hit) -> Draft | None:
+    """ "last week", "earlier this month", "the following year", "that weekend"."""
+    unit, said = str(hit.need("unit").value), hit.kind("step")
+    if unit in ("TS", "TM", "H", "N", "ML") or (unit == "D" and said in ("last", "past", "this", "coming")):
+        return None
+    if said == "past":
+        return Draft("stretch", unit=unit, count=1, step=-1)
+    if said == "that" and hit.need("step").text.casefold() != "that":
+        return None
+    near = said in NEAR or (unit == "D" and hit["the"] is not None and said == "next")
+    if unit == "D" and said == "next" and not near:
+        return None
+    return Draft("period", unit=unit, step=STEPS.get(said, 0), near=near, mod=mod(hit), value=hit.kind("kind"))
+
+
+def the_period(hit: Hit) -> Draft | None:
+    """ "the end of the year", "in the week", "at month's end"."""
+    unit = str(hit.need("unit").value)
+    if unit not in ("W", "M", "Y", "Q", "WE", "DE", "CE", "D") or (unit == "D" and mod(hit) != "end"):
+        return None
+    if not hit["mod"] and unit not in ("W", "M", "Y", "WE", "Q"):
+        return None
+    return Draft("period", unit=unit, step=0, mod=mod(hit))
+
+
+def part_of_unit(hit: Hit) -> Draft | None:
+    """ "The first quarter of 2013", "the second half of 2008", "the last week of July"."""
+    unit = "H" if hit["half"] else str(hit.need("unit").value)
+    said = hit["ord"]
+    number = -1 if said is None or said.kind in ("last", "end") else said.whole
+    if unit not in ("Q", "H", "W", "M", "DE") or (unit == "H" and number not in (1, 2, -1)):
+        return None
+    within = Draft("month", month=hit.whole("month"), year=hit.whole("year")) if hit["month"] else None
+    if within is None and hit["year"]:
+        within = Draft("year", year=hit.whole("year"))
+    if within is None:
+        step = hit.kind("step")
+        within = Draft("period", unit=str(hit.need("whole").value), step=STEPS.get(step, 0), near=step in NEAR)
+        if within.unit not in ("Y", "M"):
+            return None
+    return Draft("numbered", unit=unit, count=number, base=within)
+
+
+def short_quarter(hit: Hit) -> Draft | None:
+    """Q1 2019, 2019-Q1, H2 2020."""
+    said = hit.need("quarter").text.upper()
+    base = Draft("year", year=hit.whole("year")) if hit["year"] else None
+    return Draft("numbered", unit="Q" if said[0] == "Q" else "H", count=int(said[1]), base=base)
+
+
+def week_number(hit: Hit) -> Draft | None:
+    """ "Week 31", "week 3 of 2027"."""
+    if hit.need("unit").value != "W" or not 0 < hit.need("number").whole <= 53:
+        return None
+    base = Draft("year", year=hit.whole("year")) if hit["year"] else None
+    return Draft("numbered", unit="W", count=hit.need("number").whole, base=base)
+
+
+def season(hit: Hit) -> Draft | None:
+    """ "last summer", "the winter of 2024", "by summer"."""
+    atom, said, year = hit.need("season"), hit.kind("step"), hit.whole("year")
+    if not (said or year or mod(hit) or hit["unit"]):
+        if atom.kind in DOUBTFUL and (atom.text.islower() or not hit["the"]):
+            return None
+        if not hit["the"] and _kind(hit.before()) not in ("in", "by", "since", "until", "from", "to", "of", "after", "before", ""):
+            return None
+        if atom.word in ("FA", "SP") and _kind(hit.after()) == "of":
+            return None
+    if atom.kind in DOUBTFUL and _kind(hit.after()) == "of" and not year:
+        return None
+    base = None
+    if hit["unit"]:
+        if hit.need("unit").value != "Y":
+            return None
+        base = Draft("period", unit="Y", step=STEPS.get(hit.kind("ystep"), 0), near=hit.kind("ystep") in NEAR)
+    return Draft("season", value=atom.word, year=year, step=STEPS.get(said), near=said in NEAR, mod=mod(hit), base=base)
+
+
+def _kind(atom: Atom | None) -> str:
+    return atom.kind if atom else ""
+
+
+YEAR_AFTER = "( comma? of? in? the? year:year )?"
+FORMS = (
+    Form("date:iso|slashed", figures),
+    Form("<on|by|from|before|after|since|until|between|to|dash|comma|or|and|weekday|open|clock|at date:short", short),
+    Form(f"the? day:DAY of:of? month:MONTH {YEAR_AFTER}", day),
+    Form("the? day:DAY ( dash | slash ) month:MONTH of:of? ( ( dash | slash ) year:year )?", day),
+    Form("the? day:ordinal unit of:of month:MONTH year:year?", day),
+    Form(f"month:MONTH of:the? day:DAY {YEAR_AFTER} !units", day),
+    Form("month:MONTH of:of? ( dash | slash ) day:number ( ( dash | slash ) year:year )?", day),
+    Form("year:year of:of? ( dash | slash )? month:MONTH ( dash | slash )? day:DAY", day),
+    Form("weekday:WEEKDAY the? day:DAY", weekday_day),
+    Form("the? day:DAY named:unit? of? step:STEP|the|that|same unit:unit", month_day),
+    Form("<on|from|until|by|between|and|since the day:ordinal", bare_day),
+    Form("( mod:early|late|begin|end|earlier ( in? the unit )? on? )? step:STEP|that? coming:past|coming? weekday:WEEKDAY", weekday),
+    Form("weekday:WEEKDAY of? the? step:STEP|that unit:unit", weekday_of_week),
+    Form("step:STEP unit:unit on? dash? weekday:WEEKDAY", weekday_of_week),
+    Form(f"the:the? ord:ordinal|second|last weekday:WEEKDAY of|in month:MONTH {YEAR_AFTER}", weekday_of_month),
+    Form("the:the? ord:ordinal|second|last weekday:WEEKDAY of|in step:STEP|the unit:unit", weekday_of_month),
+    Form("the:the? ord:ordinal|second|last weekday:WEEKDAY of|in|after|before the? other", weekday_of_month),
+    Form("( mod:early|late|begin|mid|end|earlier|later ( in | of )? )? day:relative", relative),
+    Form(f"step:STEP? feast:feast {YEAR_AFTER}", feast),
+    Form(f"( the? mod:MOD dash? in? of? )? the? step:STEP? coming:past|coming? month:MONTH {YEAR_AFTER}", month),
+    Form("( the? mod:MOD dash? of? )? month:MONTH ( dash | slash ) year:year", month),
+    Form("the? year:year dash? month:MONTH", month),
+    Form("( mod:MOD dash? )? month:MONTH of? the? step:STEP|that|same unit:unit", month_of_year),
+    Form("year:year dash month:number", numbered_month),
+    Form("month:number dash year:year", numbered_month),
+    Form("the? mod:MOD dash? in? of? the? named:unit? year:year|number era:era?", year),
+    Form("the? named:unit year:year", year),
+    Form("year:year|number era:era?", year),
+    Form("y1:year dash y2:year|number", years),
+    Form(f"the? d1:DAY join:JOIN the? d2:DAY of? month:MONTH {YEAR_AFTER}", days_of_month),
+    Form(f"month:MONTH the? d1:DAY join:JOIN late:the? d2:DAY {YEAR_AFTER}", days_of_month),
+    Form("<from|between d1:DAY join:JOIN d2:DAY in|of step:STEP month:unit", days_of_month),
+    Form("other year:number", short_year),
+    Form("( the? mod:MOD dash? of? )? the? decade:decade era:era?", decade),
+    Form("( the? mod:MOD dash? of? )? the? ord:ordinal|second dash? unit:unit era:era?", century),
+    Form("( the? mod:MOD of? in? )? the:the? step:STEP|that|same kind:business? unit:unit", period),
+    Form("the? mod:MOD in? of? the kind:business? unit:unit", the_period),
+    Form("mod:end of? unit:unit", the_period),
+    Form("unit:unit possessive mod:end", the_period),
+    Form("<in|for|by|over mod:mid? the unit:unit", the_period),
+    Form("the? ord:ordinal|second|last|end ( unit:unit | half:half ) of|in ( the? unit )? year:year", part_of_unit),
+    Form("the? ord:ordinal|second|last|end ( unit:unit | half:half ) of|in month:MONTH year:year?", part_of_unit),
+    Form("the? ord:ordinal|second|last|end ( unit:unit | half:half ) of|in step:STEP|the|that whole:unit", part_of_unit),
+    Form("step:STEP whole:unit possessive ord:ordinal|second|last unit:unit", part_of_unit),
+    Form("quarter:quarter ( dash? of? year:year )?", short_quarter),
+    Form("year:year dash? quarter:quarter", short_quarter),
+    Form("the? unit:unit number:number ( of year:year )?", week_number),
+    Form("( the? mod:MOD dash? in? of? )? the:the? step:STEP|that? mod2:early|late? season:SEASON ( comma? of? year:year )?", season),
+    Form("the? year:year season:SEASON", season),
+    Form("the:the? mod:MOD? season:SEASON of ystep:STEP|that|the unit:unit", season),
+)  # fmt: skip
+"""Of forms that begin at one place the longest counts, of equal ones the first."""
