@@ -163,6 +163,8 @@ def _overlapping(result: dict[str, Any], moments: tuple[Moment, ...]) -> Iterato
 def _stretch(first: Moment, last: Moment) -> Stretch:
     """From the begin of one moment to the end of another; a stretch "to 2018" may end where 2018 begins or ends."""
     lasts = _instants(last.latest, past=True) | (_instants(last.earliest) if last is not first else frozenset())
+    if re.search(r"/\d{4}$", last.value or ""):
+        lasts |= {f"{(last.value or '')[-4:]}-01-01"}
     return Stretch(first.value or "", _instants(first.earliest), lasts)
 
 

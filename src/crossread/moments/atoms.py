@@ -15,6 +15,7 @@ ZONE = r"(?:\s?(?:GMT|UTC|hours|hrs?|[Zz]ulu)\b)"
 SCAN = re.compile(
     rf"""
     (?P<iso>(?<![\d.,/-])\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:T\d\d:\d\d(?::\d\d)?)?(?![\d/-]|\.\d))
+  | (?P<compact>(?<![\d.,])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d))
   | (?P<slashed>(?<![\d./-])\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d/]|[.-]\d))
   | (?P<short>(?<![\d./])\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d))
   | (?P<clock>(?<![\d.,:$€£])(?:
@@ -115,6 +116,8 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
         return Atom(start, end, said, "decade", int(re.sub(r"\D", "", said)))
     if kind == "clock":
         return Atom(start, end, said, "clock", _clock(said))
+    if kind == "compact":
+        return Atom(start, end, said, "iso", (int(said[:4]), int(said[4:6]), int(said[6:])))
     if kind in ("iso", "slashed", "short"):
         return Atom(start, end, said, kind, tuple(int(part) for part in re.findall(r"\d+", said)))
     if kind == "era":

@@ -18,10 +18,12 @@ from crossread.moments.resolve import following, meaning
 LONGEST_SENTENCE = 20_000
 """Characters: what is longer is no sentence, and no time expression in it can be dated by it."""
 FORMS: tuple[Form, ...] = (*said_dates.FORMS, *said_spans.FORMS)
+SINGLE = frozenset({"hour", "partword", "unitword"})
+"""Drafts of one word that give way to any other."""
 TELLING = frozenset(
     LETTERS[kind]
     for kind in "iso slashed short clock decade era oclock year month maybe_month weekday maybe_weekday season "
-    "maybe_season unit units part parts weekdays relative named adverb overnight feast reference quarter".split()
+    "maybe_season unit units second part parts weekdays relative named past ish mean number ordinal adverb overnight feast reference quarter".split()
 )
 """Classes of which every time expression has one: sentences without them are passed over."""
 
@@ -64,7 +66,7 @@ def _chosen(found: list[tuple[int, Node]]) -> list[Node]:
     """Without overlaps: what means something by itself, then the longer, then the earlier form, then the earlier place."""
     taken: list[Node] = []
     used: set[int] = set()
-    for _, node in sorted(found, key=lambda one: (one[1].draft.shape in WEAK, one[1].first - one[1].last, one[0], one[1].first)):
+    for _, node in sorted(found, key=lambda one: (one[1].draft.shape in SINGLE, one[1].first - one[1].last, one[0], one[1].first)):
         if used.isdisjoint(range(node.first, node.last)):
             taken.append(node)
             used.update(range(node.first, node.last))
@@ -100,12 +102,15 @@ def _worked_out(nodes: Sequence[Node], found: Sequence[Atom], ground: Ground, to
             draft = _with_year(draft, nodes[at + 1].draft)
         if begin is not None:
             draft = _with_year(draft, nodes[at - 1].draft, after=True)
-            here = following(here, begin)
+            here = here if draft.shape in ("relative", "reference") else following(here, begin)
         if draft.shape == "duration" and here.before == "in" and here.ahead:
             draft = Draft("away", base=draft, step=1)
-        worked, begin = meaning(draft, here), None
+        worked, was, begin = meaning(draft, here), begin, None
         if worked is None:
             continue
+        if worked.value == "PRESENT_REF" and (linked or was is not None) and ground.anchor:
+            today = ground.anchor.isoformat()
+            worked = replace(worked, earliest=today, latest=today, counted=True, rule="relative-day")
         worked = in_narrative(worked, here, told)
         told = naming(worked, here, told)
         begin = worked if linked else None

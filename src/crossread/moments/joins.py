@@ -92,6 +92,8 @@ def _clocks(first: Draft, last: Draft) -> Draft | None:
     if first.shape == "hour" and last.shape == "hour":
         return Draft("span", base=replace(first, shape="clock"), other=replace(last, shape="clock"), value="bare")
     one, two = first.clock, last.clock
+    if not one[3] and not two[3] and two[0] < one[0] <= 12 and two[0] + 12 > one[0]:
+        two = (*two[:3], 2)
     if two[3] and not one[3] and 0 < one[0] <= 12:
         same = (one[0] % 12, max(one[1], 0)) < (two[0] % 12, max(two[1], 0))
         one = (*one[:3], two[3] if same else 3 - two[3])
@@ -122,6 +124,41 @@ def _counted(step: int) -> Callable[[Draft, Draft], Draft | None]:
     return make
 
 
+def _clock_for(clock: Draft, amount: Draft) -> Draft | None:
+    """ "From 9:30 for seven hours"."""
+    if amount.count is None or amount.base is not None or amount.unit not in ("H", "TM"):
+        return None
+    begin = clock.base if clock.shape == "time" else None
+    minutes = round(amount.count * (60 if amount.unit == "H" else 1))
+    hour, minute, _, half = clock.clock
+    start = (hour % 12 + (12 if half == 2 else 0) if half else hour) * 60 + max(minute, 0)
+    end = start + minutes
+    if not 0 < minutes or end >= 24 * 60:
+        return None
+    last = replace(clock, clock=(end // 60, end % 60, -1, 0), base=begin)
+    first = replace(clock, clock=(start // 60, start % 60, -1, 0))
+    return Draft("span", base=replace(first, shape="time" if begin else "clock"), other=replace(last, shape="time" if begin else "clock"))
+
+
+def _for_clock(amount: Draft, clock: Draft) -> Draft | None:
+    """ "Three hours from 10 am"."""
+    return _clock_for(clock, amount)
+
+
+def _day_for_clock(day: Draft, span: Draft) -> Draft | None:
+    """ "14 February for seven hours from 9:30"."""
+    return _clock_on(day, span)
+
+
+def _if_at(make: Callable[[Draft, Draft], Draft | None]) -> Callable[[Draft, Draft], Draft | None]:
+    """A bare number is an hour there only after "at", "about" or the like, or before tonight."""
+
+    def checked(left: Draft, right: Draft) -> Draft | None:
+        return make(left, right) if left.shape != "hour" or left.value or right.shape == "relative" and right.part else None
+
+    return checked
+
+
 def _set_at(often: Draft, clock: Draft) -> Draft | None:
     """ "Every Monday at 4pm"."""
     return None if often.clock else replace(often, clock=clock.clock)
@@ -143,19 +180,23 @@ JOINS = (
     Join(_of("weekday"), "comma? open? the? dash?", _of("day", "figures"), _with_weekday),
     Join(HOURS, "to|dash|until", HOURS, _clocks),
     Join(HOURS, "and", HOURS, _clocks),
-    Join(CLOCKS | {"hour"}, "comma? ( in the | in? that|this? same? | at )? early?", PARTS, _clock_in),
+    Join(CLOCKS | {"hour"}, "comma? ( in the? | at | that same? ) early?", PARTS, _clock_in),
+    Join(CLOCKS | {"hour"}, "comma? early?", PARTS, _if_at(_clock_in)),
     Join(PARTS, "comma? ( at|from|between|about )? about?", CLOCKS, _part_clock),
     Join(_of("part"), "at|about|from|between about?", _of("hour"), _part_clock),
     Join(DAYS, "comma? dash? ( in|at|on )? the?", PARTS, _part_of),
     Join(PARTS, "comma? ( of|on )? the?", DAYS, _part_first),
-    Join(DAYS | {"part"}, "comma? ( on|at|for|from|between|dash|open|close|about )? dash? about?", CLOCKS, _clock_on),
+    Join(DAYS | {"part"}, "comma? ( on|at|for|from|between|dash|open|close|about|before|after|until|since )? dash? about?", CLOCKS, _clock_on),
     Join(DAYS | {"part"}, "comma? ( at|from|between|about|for ) about?", _of("hour"), _clock_on),
     Join(CLOCKS, "comma? ( time )? comma? ( on|of|dash|open|for )? the?", DAYS | {"part"}, _clock_first),
-    Join(_of("hour"), "comma|on|of on?", DAYS, lambda hour, day: _clock_on(day, hour) if day.part else None),
+    Join(_of("hour"), "comma? ( on|of )?", DAYS, _if_at(_clock_first)),
     Join(_of("duration", "unitword"), "", _of("way"), _away),
     Join(_of("duration"), "possessive?", _of("timeword"), _in_time),
     Join(_of("duration", "unitword"), "before", DATED, _counted(-1)),
     Join(_of("duration", "unitword"), "( after|from|since|following )", DATED, _counted(1)),
+    Join(_of("clock", "time"), "for", _of("duration"), _clock_for),
+    Join(_of("duration"), "from|at", _of("clock", "time"), _for_clock),
+    Join(DAYS, "for", _of("span"), _day_for_clock),
     Join(_of("set"), "( comma | at | on )?", _of("clock"), _set_at),
     Join(_of("set"), "( in the )?", PARTS, _set_in),
 )

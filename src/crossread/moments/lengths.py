@@ -60,6 +60,8 @@ def often(draft: Draft, ground: Ground) -> Meaning | None:
         value = f"XXXX-{draft.month:02d}"
     else:
         value = length(Draft("duration", unit=draft.unit, count=draft.count))
+    if draft.unit == "WE" and draft.count == 1:
+        value = "XXXX-WXX-WE"
     if draft.clock:
         hour, minute, _, half = draft.clock
         hour = hour % 12 + (12 if half == 2 else 0) if half else hour
@@ -196,8 +198,8 @@ def stretch(draft: Draft, ground: Ground) -> Meaning | None:
     """ "The past three days": how long, and from when to when, where that can be counted from the report."""
     value = length(replace(draft, shape="duration", base=None))
     bare = Meaning(MomentKind.DURATION, value, "duration")
-    anchor, way = ground.anchor, draft.step or 1
-    if anchor is None or draft.near or draft.count is None:
+    (anchor, counted), way = ground.origin(draft.near), draft.step or 1
+    if anchor is None or draft.count is None:
         return bare
     if draft.unit in SECONDS:
         return _last_hours(draft, ground, bare)
@@ -211,7 +213,7 @@ def stretch(draft: Draft, ground: Ground) -> Meaning | None:
         first = anchor
     if first > last:
         return bare
-    return replace(bare, rule="stretch", earliest=first.isoformat(), latest=last.isoformat(), precision=Precision.DAY, counted=True)
+    return replace(bare, rule="stretch", earliest=first.isoformat(), latest=last.isoformat(), precision=Precision.DAY, counted=counted)
 
 
 def _last_hours(draft: Draft, ground: Ground, bare: Meaning) -> Meaning:

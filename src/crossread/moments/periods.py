@@ -46,6 +46,8 @@ def year(draft: Draft, ground: Ground) -> Meaning | None:
     number = draft.year or 0
     if draft.bc:
         return meant(f"BC{number:04d}", "year")
+    if draft.value:
+        return Meaning(MomentKind.DATE, f"{draft.value}{number:04d}", "fiscal-year", precision=Precision.YEAR)
     rule = "part-of-year" if draft.mod else "year"
     return meant(f"{number:04d}", rule, False, draft.mod)
 
@@ -178,5 +180,5 @@ def _week_in(value: str, number: int, counted: bool) -> Meaning | None:
     if found is None:
         return None
     first, last_day = date.fromisoformat(found[0]), date.fromisoformat(found[1])
-    day = last_day if number < 0 else days.weekday(first, 3, 1) + timedelta(days=7 * (number - 1))
+    day = days.weekday(last_day, 3, -1) if number < 0 else days.weekday(first, 3, 1) + timedelta(days=7 * (number - 1))
     return meant(week_value(day), "week", counted)

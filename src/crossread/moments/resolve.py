@@ -64,7 +64,8 @@ def figures(draft: Draft, ground: Ground) -> Meaning | None:
     first = replace(draft, shape="day")
     second = replace(first, month=draft.day, day=draft.month)
     if draft.weekday is not None and ground.anchor is not None:
-        fitting = [found for found in (day(first, ground), day(second, ground)) if _falls_on(found, draft.weekday)]
+        plain = (replace(first, weekday=None), replace(second, weekday=None))
+        fitting = [found for one in plain if _falls_on(found := day(one, ground), draft.weekday)]
         if len(fitting) == 1:
             return fitting[0]
     same = draft.day == draft.month
@@ -155,7 +156,7 @@ def relative(draft: Draft, ground: Ground) -> Meaning | None:
 
 def feast(draft: Draft, ground: Ground) -> Meaning | None:
     """ "Christmas Eve", "Easter 2018"."""
-    if len(draft.value) == 10:
+    if draft.value[:4].isdigit():
         return meant(draft.value, "holiday")
     if draft.year:
         found = feasts.in_year(draft.value, draft.year)
@@ -264,7 +265,7 @@ def span(draft: Draft, ground: Ground) -> Meaning | None:
     first = meaning(draft.base, ground)
     if first is None or first.value is None or not first.earliest:
         return first
-    last = meaning(draft.other, following(ground, first))
+    last = meaning(draft.other, ground if draft.other.step is not None else following(ground, first))
     if last is None or last.value is None or not last.latest:
         return last
     if first.earliest > last.latest:
@@ -333,5 +334,5 @@ UNKNOWN: dict[str, tuple[str, Precision, MomentKind]] = {
 def _needs_anchor(draft: Draft) -> bool:
     """Whether nothing can be worked out without the day of the report."""
     if draft.shape in ("day", "month", "season", "feast", "weekday_of_month"):
-        return draft.year is None and len(draft.value) != 10
+        return draft.year is None and not draft.value[:4].isdigit()
     return draft.shape in ("weekday", "weekday_of_week", "monthday", "relative", "period", "away")

@@ -17,13 +17,13 @@ BEFORE_MONTH = frozenset({"in", "since", "until", "by", "from", "before", "after
 
 def mod(hit: Hit, name: str = "mod") -> str:
     """The modifier of a form: `start`, `mid`, `end`, `earlier`, `later`; "" for none."""
-    kind = hit.kind(name)
+    kind = hit.kind("edge") or hit.kind(name)
     return MODS.get(kind, kind)
 
 
 def century_of(year: int, said: str) -> int:
-    """A year of two figures in full: 69 is 2069 and 70 is 1970, as most programs read them."""
-    return year if len(said) > 2 else year + (2000 if year < 70 else 1900)
+    """A year of two figures in full: 39 is 2039 and 40 is 1940, since more is told of the past than of the future."""
+    return year if len(said) > 2 else year + (2000 if year < 40 else 1900)
 
 
 # ---- days --------------------------------------------------------------------------------------------------------
@@ -75,6 +75,8 @@ def _either(first: int, second: int, year: int | None) -> Draft | None:
 def weekday_day(hit: Hit) -> Draft | None:
     """ "Tuesday the eleventh", "Friday 26"."""
     number = hit.need("day")
+    if number.kind == "number" and _kind(hit.after()) in ("dash", "to", "until", "oclock", "mean", "part", "number", "unit", "units"):
+        return None
     return Draft("monthday", weekday=hit.need("weekday").whole, day=number.whole) if 0 < number.whole <= 31 else None
 
 
@@ -156,7 +158,10 @@ def month(hit: Hit) -> Draft | None:
     """ "in February", "last May", "mid-June 2026"."""
     atom = hit.need("month")
     said, year = hit.kind("step"), hit.whole("year")
-    if atom.kind in DOUBTFUL and not (said or mod(hit) or year) and _kind(hit.before()) not in BEFORE_MONTH:
+    ranged = _kind(hit.after()) in ("to", "dash", "until") and hit.last + 1 < len(hit.atoms) and (
+        hit.atoms[hit.last + 1].kind in ("month", "maybe_month")
+    )
+    if atom.kind in DOUBTFUL and not (said or mod(hit) or year or ranged) and _kind(hit.before()) not in BEFORE_MONTH:
         return None
     if atom.text.islower() and atom.kind in DOUBTFUL and not year and _kind(hit.before()) not in ("in", "since"):
         return None
@@ -233,6 +238,8 @@ def _tight(hit: Hit) -> bool:
     return alone and all(one.end == two.start for one, two in zip(inside, inside[1:], strict=False))
 
 
+FISCAL = {"fiscal": "FY", "school": "SY"}
+"""Years that begin when their owner says."""
 BEFORE_YEAR = frozenset(
     "in since until by from before after to of between and early late mid begin end the comma open article on "
     "within or over at".split()
@@ -257,7 +264,12 @@ def year(hit: Hit) -> Draft | None:
         return None
     before = _kind(hit.before())
     if hit["named"] or mod(hit):
-        return Draft("year", year=atom.whole, mod=mod(hit))
+        if hit["named"] and hit.need("named").value != "Y":
+            return None
+        fiscal = hit["kind"] is not None and hit.need("kind").text.casefold() in FISCAL
+        return Draft("year", year=atom.whole, mod=mod(hit), value=FISCAL[hit.need("kind").text.casefold()] if fiscal else "")
+    if _kind(after) in ("to", "until", "dash") and hit.last + 1 < len(hit.atoms) and hit.atoms[hit.last + 1].kind == "year":
+        return Draft("year", year=atom.whole)
     if before not in BEFORE_YEAR and (before or atom.text.isalpha()):
         return None
     if before == "" and after is not None and after.kind == "other" and after.text.islower():
@@ -265,6 +277,11 @@ def year(hit: Hit) -> Draft | None:
     if before in LOOSE and after is not None and after.kind in ("units", "unit"):
         return None
     return Draft("year", year=atom.whole)
+
+
+def year_than(hit: Hit) -> Draft | None:
+    """ "Later than 2018"."""
+    return Draft("year", year=hit.need("year").whole) if hit.need("than").text.casefold() == "than" else None
 
 
 def short_year(hit: Hit) -> Draft | None:
@@ -300,14 +317,15 @@ def period(hit: Hit) -> Draft | None:
     unit, said = str(hit.need("unit").value), hit.kind("step")
     if unit in ("TS", "TM", "H", "N", "ML") or (unit == "D" and said in ("last", "past", "this", "coming")):
         return None
-    if said == "past":
-        return Draft("stretch", unit=unit, count=1, step=-1)
+    if said == "past" or unit == "F":
+        return Draft("stretch", unit=unit, count=1, step=STEPS.get(said, -1), near=said in NEAR)
     if said == "that" and hit.need("step").text.casefold() != "that":
         return None
     near = said in NEAR or (unit == "D" and hit["the"] is not None and said == "next")
     if unit == "D" and said == "next" and not near:
         return None
-    return Draft("period", unit=unit, step=STEPS.get(said, 0), near=near, mod=mod(hit), value=hit.kind("kind"))
+    return Draft("period", unit=unit, step=STEPS.get(said, 0), near=near, mod=mod(hit),
+                 value=hit.need("kind").text.casefold() if hit["kind"] else "the" if hit["the"] else "")
 
 
 def the_period(hit: Hit) -> Draft | None:
@@ -315,7 +333,7 @@ def the_period(hit: Hit) -> Draft | None:
     unit = str(hit.need("unit").value)
     if unit not in ("W", "M", "Y", "Q", "WE", "DE", "CE", "D") or (unit == "D" and mod(hit) != "end"):
         return None
-    if not hit["mod"] and unit not in ("W", "M", "Y", "WE", "Q"):
+    if not mod(hit) and unit not in ("W", "M", "Y", "WE", "Q"):
         return None
     return Draft("period", unit=unit, step=0, mod=mod(hit))
 
@@ -377,6 +395,7 @@ def _kind(atom: Atom | None) -> str:
     return atom.kind if atom else ""
 
 
+MODIFIED = "( the? edge:begin|mid|end of | the? mod:early|late|mid|later|earlier dash? in? )"
 YEAR_AFTER = "( comma? of? in? the? year:year )?"
 FORMS = (
     Form("date:iso|slashed", figures),
@@ -384,38 +403,40 @@ FORMS = (
     Form(f"the? day:DAY of:of? month:MONTH {YEAR_AFTER}", day),
     Form("the? day:DAY ( dash | slash ) month:MONTH of:of? ( ( dash | slash ) year:year )?", day),
     Form("the? day:ordinal unit of:of month:MONTH year:year?", day),
+    Form(f"month:MONTH comma? of:the? day:ordinal {YEAR_AFTER}", day),
     Form(f"month:MONTH of:the? day:DAY {YEAR_AFTER} !units", day),
     Form("month:MONTH of:of? ( dash | slash ) day:number ( ( dash | slash ) year:year )?", day),
     Form("year:year of:of? ( dash | slash )? month:MONTH ( dash | slash )? day:DAY", day),
     Form("weekday:WEEKDAY the? day:DAY", weekday_day),
     Form("the? day:DAY named:unit? of? step:STEP|the|that|same unit:unit", month_day),
     Form("<on|from|until|by|between|and|since the day:ordinal", bare_day),
-    Form("( mod:early|late|begin|end|earlier ( in? the unit )? on? )? step:STEP|that? coming:past|coming? weekday:WEEKDAY", weekday),
+    Form("( mod:early|late|earlier|later ( in? the unit )? on? )? step:STEP|that? coming:past|coming? weekday:WEEKDAY", weekday),
     Form("weekday:WEEKDAY of? the? step:STEP|that unit:unit", weekday_of_week),
     Form("step:STEP unit:unit on? dash? weekday:WEEKDAY", weekday_of_week),
     Form(f"the:the? ord:ordinal|second|last weekday:WEEKDAY of|in month:MONTH {YEAR_AFTER}", weekday_of_month),
     Form("the:the? ord:ordinal|second|last weekday:WEEKDAY of|in step:STEP|the unit:unit", weekday_of_month),
     Form("the:the? ord:ordinal|second|last weekday:WEEKDAY of|in|after|before the? other", weekday_of_month),
-    Form("( mod:early|late|begin|mid|end|earlier|later ( in | of )? )? day:relative", relative),
+    Form(f"{MODIFIED}? day:relative", relative),
     Form(f"step:STEP? feast:feast {YEAR_AFTER}", feast),
-    Form(f"( the? mod:MOD dash? in? of? )? the? step:STEP? coming:past|coming? month:MONTH {YEAR_AFTER}", month),
-    Form("( the? mod:MOD dash? of? )? month:MONTH ( dash | slash ) year:year", month),
+    Form(f"{MODIFIED}? the? step:STEP? coming:past|coming? month:MONTH {YEAR_AFTER}", month),
+    Form(f"{MODIFIED}? month:MONTH ( dash | slash ) year:year", month),
     Form("the? year:year dash? month:MONTH", month),
-    Form("( mod:MOD dash? )? month:MONTH of? the? step:STEP|that|same unit:unit", month_of_year),
+    Form(f"{MODIFIED}? month:MONTH of? the? step:STEP|that|same unit:unit", month_of_year),
     Form("year:year dash month:number", numbered_month),
     Form("month:number dash year:year", numbered_month),
-    Form("the? mod:MOD dash? in? of? the? named:unit? year:year|number era:era?", year),
-    Form("the? named:unit year:year", year),
+    Form(f"{MODIFIED} the? named:unit? year:year|number era:era?", year),
+    Form("the? kind:business? named:unit year:year", year),
     Form("year:year|number era:era?", year),
     Form("y1:year dash y2:year|number", years),
     Form(f"the? d1:DAY join:JOIN the? d2:DAY of? month:MONTH {YEAR_AFTER}", days_of_month),
     Form(f"month:MONTH the? d1:DAY join:JOIN late:the? d2:DAY {YEAR_AFTER}", days_of_month),
     Form("<from|between d1:DAY join:JOIN d2:DAY in|of step:STEP month:unit", days_of_month),
     Form("other year:number", short_year),
-    Form("( the? mod:MOD dash? of? )? the? decade:decade era:era?", decade),
-    Form("( the? mod:MOD dash? of? )? the? ord:ordinal|second dash? unit:unit era:era?", century),
-    Form("( the? mod:MOD of? in? )? the:the? step:STEP|that|same kind:business? unit:unit", period),
-    Form("the? mod:MOD in? of? the kind:business? unit:unit", the_period),
+    Form("later|earlier than:other year:year", year_than),
+    Form(f"{MODIFIED}? the? decade:decade era:era?", decade),
+    Form(f"{MODIFIED}? the? ord:ordinal|second dash? unit:unit era:era?", century),
+    Form(f"{MODIFIED}? the:the? step:STEP|that|same kind:business? unit:unit", period),
+    Form(f"{MODIFIED} the kind:business? unit:unit", the_period),
     Form("mod:end of? unit:unit", the_period),
     Form("unit:unit possessive mod:end", the_period),
     Form("<in|for|by|over mod:mid? the unit:unit", the_period),
@@ -426,8 +447,8 @@ FORMS = (
     Form("quarter:quarter ( dash? of? year:year )?", short_quarter),
     Form("year:year dash? quarter:quarter", short_quarter),
     Form("the? unit:unit number:number ( of year:year )?", week_number),
-    Form("( the? mod:MOD dash? in? of? )? the:the? step:STEP|that? mod2:early|late? season:SEASON ( comma? of? year:year )?", season),
+    Form(f"{MODIFIED}? the:the? step:STEP|that? mod2:early|late? season:SEASON ( comma? of? year:year )?", season),
     Form("the? year:year season:SEASON", season),
-    Form("the:the? mod:MOD? season:SEASON of ystep:STEP|that|the unit:unit", season),
+    Form(f"{MODIFIED}? the:the? season:SEASON of ystep:STEP|that|the unit:unit", season),
 )  # fmt: skip
 """Of forms that begin at one place the longest counts, of equal ones the first."""

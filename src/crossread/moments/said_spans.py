@@ -141,6 +141,8 @@ def rate(hit: Hit) -> Draft | None:
 
 def ago(hit: Hit) -> Draft | None:
     """ "Ago", "later", "earlier", "from now" after a duration; the duration is joined on."""
+    if hit["reference"] and hit.need("reference").text != "now":
+        return None
     kind = hit.kind("way")
     way = -1 if kind in ("ago", "earlier", "before") else 1
     return Draft("way", step=way, near=kind not in ("ago", "from"))
@@ -170,6 +172,13 @@ def one_unit(hit: Hit) -> Draft | None:
 def reference(hit: Hit) -> Draft | None:
     """ "Now", "recently"."""
     return Draft("reference", value=hit.need("reference").word)
+
+
+def the_past(hit: Hit) -> Draft | None:
+    """ "In the past"."""
+    after = hit.after()
+    alone = after is None or after.kind in ("comma", "point", "and", "or", "to", "other") and not after.text[:1].isalpha()
+    return Draft("reference", value="PAST_REF") if alone else None
 
 
 # ---- the day and the clock ---------------------------------------------------------------------------------------
@@ -256,7 +265,8 @@ def bare_hour(hit: Hit) -> Draft | None:
     """ "At 5": an hour only where a day or part of a day can be joined to it."""
     atom = hit.need("hour")
     good = atom.number == atom.whole and 0 < atom.whole <= 12
-    return Draft("hour", clock=(atom.whole, -1, -1, 0)) if good else None
+    said = _before(hit) in ("at", "about", "by", "until", "from", "between", "since", "before", "after")
+    return Draft("hour", clock=(atom.whole, -1, -1, 0), value="at" if said else "") if good else None
 
 
 def _before(hit: Hit) -> str:
@@ -296,12 +306,13 @@ FORMS = (
     Form("<number article unit:unit", rate),
     Form("way:ago", ago),
     Form("way:later|earlier", ago),
-    Form("way:from now", ago),
+    Form("<unit|units|parts|half|second way:from reference:reference", ago),
     Form("<possessive time", time_word),
     Form("the unit:unit|part way:before|after|following", day_after),
     Form("the unit:unit", one_unit),
     Form("unit:unit", one_unit),
     Form("reference:reference", reference),
+    Form("the past", the_past),
     Form("( mod:early|late|later|mid|earlier dash? in? )? the:the? step:STEP|that|same? ( mod2:early|late )? part:part", part),
     Form("the:the step:STEP|same part:part", part),
     Form("overnight into:to?", overnight),
@@ -312,7 +323,7 @@ FORMS = (
     Form("hour:number dash minute:number", spoken_clock),
     Form("<at|from|to|until|by|between|and hour:number minute:number", spoken_clock),
     Form("hour:number ish:ish", spoken_clock),
-    Form("( half:half | article? quarter:unit | minute:number ) way:past|to hour:number oclock:oclock?", past_hour),
+    Form("( half:half | article? quarter:unit | minute:number units? ) way:past|to hour:number oclock:oclock?", past_hour),
     Form("hour:number? named:named", named_hour),
     Form("hour:number", bare_hour),
     Form("mod:early|late|mid? part:part", part_word),
