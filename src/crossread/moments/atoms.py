@@ -10,7 +10,7 @@ from crossread.language.lexicon import lexicon
 from crossread.moments.counting import numbers_joined
 from crossread.moments.pieces import Atom, Value
 
-HALF = r"(?:[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?)"
+HALF = r"(?:[ap]\.\s?m\.|[AP]\.\s?M\.|[ap]\.?\s?m\b|[AP]\.?\s?M\b)"
 ZONE = r"(?:\s?(?:GMT|UTC|hours|hrs?|[Zz]ulu)\b)"
 SCAN = re.compile(
     rf"""
@@ -99,7 +99,7 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     start, end, said = match.start(), match.end(), match.group()
     if kind == "word":
         found, value = _word(said)
-        if found in ("month", "weekday") and match.string[end : end + 1] == "." and len(said) < 5:
+        if found in ("month", "weekday") and match.string[end : end + 1] == "." and len(said) < 5 and said.casefold() not in WHOLE:
             end += 1
             # The point of an abbreviation belongs to it; the scanner gives it once more as a mark, which is passed over.
         return Atom(start, end, said, found, value)
@@ -127,6 +127,8 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     return Atom(start, end, said, MARKS.get(said, "other") if kind == "mark" else kind, None)
 
 
+WHOLE = frozenset({"may", "june", "july"})
+"""Months that are short without being abbreviated: a point after them ends the sentence."""
 CAPITAL_ONLY = frozenset("may march mar sat sun wed fri thu dec sep jan fall second".split())
 """Words that are often something else in small letters, and less often with a capital."""
 
@@ -137,6 +139,8 @@ def _word(said: str) -> tuple[str, Value]:
     if found is None:
         return ("other", None)
     kind, value = found
+    if kind == "zone" and not said.isupper():
+        return ("other", None)
     if key in CAPITAL_ONLY and kind in ("month", "weekday", "season"):
         # "May", "March" and "Sun" are names and other words too, with or without a capital.
         doubtful = said[0].islower() or key in ("may", "march", "sun", "sat", "mar")

@@ -43,6 +43,8 @@ def _number(found: Sequence[Atom], at: int) -> tuple[int, Atom]:
     word = _word(found, at)
     if atom.kind == "article" and at + 1 < len(found) and _word(found, at + 1) in COUNTS:
         return _of(found, at, at + 2, COUNTS[_word(found, at + 1)])
+    if atom.kind == "article" and at + 1 < len(found) and _word(found, at + 1) == "few":
+        return at + 2, Atom(atom.start, found[at + 1].end, "a few", "vague")
     if word in COUNTS and at + 1 < len(found):
         return _of(found, at, at + 1, COUNTS[word])
     if word not in ONES and word not in TENS and word not in ORDINAL_ONES and word not in ORDINAL_TENS:

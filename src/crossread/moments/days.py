@@ -30,10 +30,10 @@ def weekday(anchor: date, number: int, step: int) -> date:
     return anchor + timedelta(days=on or (7 if step == 2 else 0))
 
 
-AHEAD_SOON = 60
-"""Days: a date of this month or the next but one, said without a year or a cue, may lie ahead ..."""
-BEHIND_LONG = 300
-"""... if it was this long ago the last time: "the trial opens 3 March", printed in February."""
+CLOSE = 90
+"""Days: a date this near, said without its year, is the one meant where the verbs say nothing ..."""
+VERY_CLOSE = 45
+"""... and so near, whatever they say: of the other, most of a year away, a report would give the year."""
 
 
 def nearest(anchor: date, month: int, day: int, ahead: bool | None) -> date | None:
@@ -56,8 +56,14 @@ def nearest(anchor: date, month: int, day: int, ahead: bool | None) -> date | No
     )
     if past is None or coming is None:
         return past or coming
-    if ahead is None:
-        ahead = (coming - anchor).days <= AHEAD_SOON and (anchor - past).days >= BEHIND_LONG
+    return choose(anchor, past, coming, ahead)
+
+
+def choose(anchor: date, past: date, coming: date, ahead: bool | None) -> date:
+    """The one of two days that a report means: the one very close, then the one that the verbs point to."""
+    on, back = (coming - anchor).days, (anchor - past).days
+    if min(on, back) <= (CLOSE if ahead is None else VERY_CLOSE) and on != back:
+        return coming if on < back else past
     return coming if ahead else past
 
 

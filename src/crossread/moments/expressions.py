@@ -14,10 +14,12 @@ from crossread.moments.meaning import Meaning
 from crossread.moments.narrative import Told, in_narrative, naming
 from crossread.moments.pieces import Atom, Draft, Node
 from crossread.moments.resolve import following, meaning
+from crossread.records import MomentKind, Precision
 
 LONGEST_SENTENCE = 20_000
 """Characters: what is longer is no sentence, and no time expression in it can be dated by it."""
 FORMS: tuple[Form, ...] = (*said_dates.FORMS, *said_spans.FORMS)
+DATING = frozenset({MomentKind.DATE, MomentKind.TIME})
 SINGLE = frozenset({"hour", "partword", "unitword"})
 """Drafts of one word that give way to any other."""
 TELLING = frozenset(
@@ -103,9 +105,11 @@ def _worked_out(nodes: Sequence[Node], found: Sequence[Atom], ground: Ground, to
         if begin is not None:
             draft = _with_year(draft, nodes[at - 1].draft, after=True)
             here = here if draft.shape in ("relative", "reference") else following(here, begin)
-        if draft.shape == "duration" and here.before == "in" and here.ahead:
+        if draft.shape == "duration" and draft.count is not None and here.before == "in" and here.ahead:
             draft = Draft("away", base=draft, step=1)
         worked, was, begin = meaning(draft, here), begin, None
+        if worked is None or (was is not None and not _in_order(was, worked)):
+            result = [*result[:-1], replace(result[-1], ends_next=False)] if was is not None else result
         if worked is None:
             continue
         if worked.value == "PRESENT_REF" and (linked or was is not None) and ground.anchor:
@@ -113,9 +117,42 @@ def _worked_out(nodes: Sequence[Node], found: Sequence[Atom], ground: Ground, to
             worked = replace(worked, earliest=today, latest=today, counted=True, rule="relative-day")
         worked = in_narrative(worked, here, told)
         told = naming(worked, here, told)
+        linked = linked and worked.kind in (MomentKind.DATE, MomentKind.TIME)
         begin = worked if linked else None
         result.append(Found(node.start, node.end, worked, linked))
-    return result, told
+    return _dated_clocks(result), told
+
+
+def _in_order(first: Meaning, last: Meaning) -> bool:
+    """Whether one meaning can be the begin of a stretch and the other its end."""
+    if last.kind not in (MomentKind.DATE, MomentKind.TIME):
+        return False
+    return first.earliest is None or last.latest is None or first.earliest[:10] <= last.latest
+
+
+def _dated_clocks(found: list[Found]) -> list[Found]:
+    """Times and parts of the day with the day of their sentence, where it gives exactly one."""
+    days = {
+        (each.meaning.earliest or "")[:10]: each.meaning.counted
+        for each in found
+        if each.meaning.day or (each.meaning.precision in (Precision.PART, Precision.MINUTE) and each.meaning.kind in DATING)
+        if each.meaning.rule != "overnight" and not (each.meaning.earliest or "T").startswith("T")
+    }
+    if len(days) != 1:
+        return found
+    (day, counted), *_ = days.items()
+    return [replace(each, meaning=_on(each.meaning, day, counted)) for each in found]
+
+
+def _on(meant: Meaning, day: str, counted: bool) -> Meaning:
+    """A time of day on a day; any other meaning as it is."""
+    if meant.kind is not MomentKind.TIME or not (meant.earliest or "").startswith("T") or not meant.value:
+        return meant
+    rule = "clock" if meant.rule == "clock" else "part-of-day"
+    value = "/".join(f"{day}{one}" for one in meant.value.split("/"))
+    return replace(
+        meant, value=value, earliest=f"{day}{meant.earliest}", latest=f"{day}{meant.latest}", counted=counted, rule=rule
+    )
 
 
 def _kind(found: Sequence[Atom], at: int) -> str:

@@ -32,9 +32,9 @@ def nearest(rule: str, anchor: date, ahead: bool | None) -> date | None:
     found = [one for year in range(anchor.year - 1, anchor.year + 2) if (one := in_year(rule, year))]
     past = max((one for one in found if one <= anchor), default=None)
     coming = min((one for one in found if one >= anchor), default=None)
-    if ahead is None and past and coming:
-        ahead = (coming - anchor).days <= days.AHEAD_SOON and (anchor - past).days >= days.BEHIND_LONG
-    return (coming if ahead else past) or past or coming
+    if past is None or coming is None:
+        return past or coming
+    return days.choose(anchor, past, coming, ahead)
 
 
 def easter(year: int) -> date:

@@ -14,7 +14,7 @@ KINDS = (
     "other year second month maybe_month weekday maybe_weekday season maybe_season unit units part parts weekdays "
     "relative named article the this that last past previous next coming following same each all or ago from now later "
     "earlier before after since until to in within on at of and for by between over early late mid begin end about "
-    "vague half old long per time adverb business overnight mean anniversary feast reference ish once quarter"
+    "vague half old long per time adverb business overnight mean anniversary feast reference ish once quarter zone"
 ).split()
 LETTERS = {kind: chr(0xE000 + at) for at, kind in enumerate(KINDS)}
 """One character a class, so that a sentence is a string and a form a regular expression."""

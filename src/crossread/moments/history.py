@@ -7,7 +7,7 @@ from datetime import date
 
 from crossread.language.lexicon import lexicon
 
-YEAR = re.compile(r"(?<![\w.,-])1\d{3}|20\d\d(?![\w,])")
+YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]\d\d|20\d\d)(?![\w-]|[.,]\d)")
 MANY = 6
 """Years named: fewer are the background of a report, not its matter."""
 OLD = 2

@@ -119,6 +119,8 @@ def _counted(step: int) -> Callable[[Draft, Draft], Draft | None]:
     """ "Three days after 12 March"."""
 
     def make(amount: Draft, day: Draft) -> Draft | None:
+        if day.shape not in DAYS | {"offset", "part"} and amount.unit not in ("M", "Y", "DE", "CE"):
+            return None
         return Draft("offset", base=amount, other=day, step=step)
 
     return make
@@ -188,9 +190,9 @@ JOINS = (
     Join(PARTS, "comma? ( of|on )? the?", DAYS, _part_first),
     Join(DAYS | {"part"}, "comma? ( on|at|for|from|between|dash|open|close|about|before|after|until|since )? dash? about?", CLOCKS, _clock_on),
     Join(DAYS | {"part"}, "comma? ( at|from|between|about|for ) about?", _of("hour"), _clock_on),
-    Join(CLOCKS, "comma? ( time )? comma? ( on|of|dash|open|for )? the?", DAYS | {"part"}, _clock_first),
+    Join(CLOCKS, "( comma? open? zone close? | other time )? comma? ( on|of|dash|open|for )? the?", DAYS | {"part"}, _clock_first),
     Join(_of("hour"), "comma? ( on|of )?", DAYS, _if_at(_clock_first)),
-    Join(_of("duration", "unitword"), "", _of("way"), _away),
+    Join(_of("duration"), "", _of("way"), _away),
     Join(_of("duration"), "possessive?", _of("timeword"), _in_time),
     Join(_of("duration", "unitword"), "before", DATED, _counted(-1)),
     Join(_of("duration", "unitword"), "( after|from|since|following )", DATED, _counted(1)),

@@ -125,7 +125,8 @@ def away(draft: Draft, ground: Ground) -> Meaning | None:
         return None
     rule = "ago" if way < 0 else "from-now"
     origin, counted = ground.origin(draft.near)
-    if draft.near and ground.named is None:
+    if draft.near and ground.named is None and amount.unit not in ("Y", "DE"):
+        # "From a year earlier" is said of the year of the report as well; days and weeks are not.
         return _no_origin(amount, way)
     if amount.count is None:
         return Meaning(MomentKind.DATE, "PAST_REF" if way < 0 else "FUTURE_REF", f"{rule}-vague", counted=counted)
@@ -163,6 +164,8 @@ def _hours_away(amount: Draft, way: int, ground: Ground, counted: bool, origin: 
     """ "Three minutes from now": to the minute where the report says when it was published."""
     count = amount.count or 0
     seconds = count * SECONDS[amount.unit] * way
+    if abs(seconds) >= 86400 and abs(seconds) < 366 * 86400:
+        return meant((origin + timedelta(days=round(seconds / 86400))).isoformat(), "hours-away", counted)
     if not counted or ground.minute is None or abs(seconds) > 366 * 86400:
         first, last = sorted((origin + timedelta(days=way), origin))
         return Meaning(MomentKind.TIME, f"{origin}TXX", "hours-away", first.isoformat(), last.isoformat(), Precision.DAY, counted)

@@ -12,6 +12,8 @@ from crossread.moments.meaning import SEASONS, Meaning, ends
 from crossread.moments.pieces import Draft
 from crossread.records import MomentKind, Precision
 
+FISCAL = {"fiscal": "FY", "school": "SY"}
+"""Years that begin when their owner says, as their values write them."""
 Work = Callable[[Draft, Ground], "Meaning | None"]
 
 
@@ -102,9 +104,9 @@ def period(draft: Draft, ground: Ground) -> Meaning | None:
     if anchor is None:
         return unknown("relative-period")
     step, unit = draft.step or 0, draft.unit
-    if draft.near and ground.named is None and unit in ("D", "Y", "M", "W") and step != 0 and ground.ahead is None:
-        # "The next day" of a text that named none: nothing to count from.
-        pass
+    if draft.near and unit == "D" and ground.named is None:
+        # "The next day" of a text that has named no day.
+        return unknown("no-day-before", counted=False)
     if unit == "D":
         found = anchor + timedelta(days=step)
         return meant(found.isoformat(), "relative-day", counted, draft.mod, anchor)
@@ -113,8 +115,8 @@ def period(draft: Draft, ground: Ground) -> Meaning | None:
     value = _stepped(anchor, unit, step)
     if value is None:
         return None
-    if draft.value and unit == "Y" and "fiscal" in draft.value:
-        return Meaning(MomentKind.DATE, f"FY{value}", "fiscal-year", precision=Precision.YEAR)
+    if unit == "Y" and draft.value in FISCAL:
+        return Meaning(MomentKind.DATE, f"{FISCAL[draft.value]}{value}", "fiscal-year", precision=Precision.YEAR)
     rule = {"W": "week", "M": "relative-month", "Y": "relative-year"}.get(unit, "relative-period")
     return meant(value, rule, counted, draft.mod, anchor)
 
@@ -143,6 +145,8 @@ def _weekend(anchor: date, draft: Draft, ground: Ground) -> date:
         return saturday + timedelta(days=7)
     # On a weekday "the weekend" is the one just gone, unless the clause looks ahead.
     gone = draft.step == -1 or (draft.value == "the" and not ground.ahead)
+    # "The fair ran this weekend", printed on a Monday or Tuesday.
+    gone = gone or (draft.step == 0 and anchor.weekday() < 3 and ground.ahead is False)
     return saturday - timedelta(days=7) if gone and anchor.weekday() < 5 else saturday
 
 
@@ -152,7 +156,7 @@ def numbered(draft: Draft, ground: Ground, work: Work) -> Meaning | None:
     if base is None:
         if ground.anchor is None:
             return unknown("part-of-year", Precision.MONTH)
-        base = Draft("year", year=ground.anchor.year)
+        base = Draft("year", year=ground.anchor.year - (draft.unit == "Q" and _to_come(draft, ground, ground.anchor)))
     whole = work(replace(base, mod=""), ground)
     if whole is None or whole.value is None:
         return whole
@@ -168,6 +172,11 @@ def numbered(draft: Draft, ground: Ground, work: Work) -> Meaning | None:
     if unit == "H" and len(value) == 7:
         return meant(value, "month-of-year", counted, "start" if number == 1 else "end")
     return None
+
+
+def _to_come(draft: Draft, ground: Ground, anchor: date) -> bool:
+    """Whether a quarter said without its year has not begun, and is told as past: then it is that of last year."""
+    return not ground.ahead and 3 * int(draft.count or 1) - 2 > anchor.month
 
 
 def _week_in(value: str, number: int, counted: bool) -> Meaning | None:

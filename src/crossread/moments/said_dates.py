@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossread.language.lexicon import lexicon
 from crossread.moments.days import valid
 from crossread.moments.forms import Form, Hit
+from crossread.moments.periods import FISCAL
 from crossread.moments.pieces import Atom, Draft
 
 MODS = {"early": "start", "begin": "start", "mid": "mid", "late": "end", "end": "end"}
@@ -43,6 +44,12 @@ def day(hit: Hit) -> Draft | None:
     return Draft("day", year=year, month=month.whole, day=number.whole)
 
 
+def tight_day(hit: Hit) -> Draft | None:
+    """ "05-Aug-2016", "22/Jan/2019", written without a space."""
+    inside = hit.atoms[hit.first : hit.last]
+    return day(hit) if all(one.end == two.start for one, two in zip(inside, inside[1:], strict=False)) else None
+
+
 def figures(hit: Hit) -> Draft | None:
     """2026-02-14, 14/2/2026: where day and month could be exchanged, neither is taken."""
     atom = hit.need("date")
@@ -76,6 +83,9 @@ def weekday_day(hit: Hit) -> Draft | None:
     """ "Tuesday the eleventh", "Friday 26"."""
     number = hit.need("day")
     if number.kind == "number" and _kind(hit.after()) in ("dash", "to", "until", "oclock", "mean", "part", "number", "unit", "units"):
+        return None
+    if number.kind == "ordinal" and _kind(hit.after()) == "other" and hit.atoms[hit.last].text[:1].isalpha():
+        # "On Wednesday the first question was asked".
         return None
     return Draft("monthday", weekday=hit.need("weekday").whole, day=number.whole) if 0 < number.whole <= 31 else None
 
@@ -140,7 +150,10 @@ def weekday_of_month(hit: Hit) -> Draft | None:
 
 def relative(hit: Hit) -> Draft | None:
     """ "today", "late yesterday", "tonight"."""
-    word = hit.need("day")
+    word, before = hit.need("day"), hit.before()
+    if word.text.isupper() and before is not None and before.text.isupper():
+        # The newspaper, not the day.
+        return None
     part = "NI" if word.text.casefold() in ("tonight", "tonite") else ""
     return Draft("relative", step=word.whole, part=part, mod=mod(hit))
 
@@ -238,8 +251,6 @@ def _tight(hit: Hit) -> bool:
     return alone and all(one.end == two.start for one, two in zip(inside, inside[1:], strict=False))
 
 
-FISCAL = {"fiscal": "FY", "school": "SY"}
-"""Years that begin when their owner says."""
 BEFORE_YEAR = frozenset(
     "in since until by from before after to of between and early late mid begin end the comma open article on "
     "within or over at".split()
@@ -263,8 +274,10 @@ def year(hit: Hit) -> Draft | None:
     ):
         return None
     before = _kind(hit.before())
-    if hit["named"] or mod(hit):
+    if hit["named"] or hit["kind"] or mod(hit):
         if hit["named"] and hit.need("named").value != "Y":
+            return None
+        if hit["kind"] and not hit["named"] and hit.need("kind").text.casefold() != "fiscal":
             return None
         fiscal = hit["kind"] is not None and hit.need("kind").text.casefold() in FISCAL
         return Draft("year", year=atom.whole, mod=mod(hit), value=FISCAL[hit.need("kind").text.casefold()] if fiscal else "")
@@ -286,8 +299,8 @@ def year_than(hit: Hit) -> Draft | None:
 
 def short_year(hit: Hit) -> Draft | None:
     """ "'89"."""
-    atom = hit.need("year")
-    if len(atom.text) != 2 or not atom.text.isdigit() or hit.atoms[hit.first].text not in "'’":
+    atom, before = hit.need("year"), _kind(hit.before())
+    if before not in ("in", "of", "since", "by", "from", "until", "the", "month") or len(atom.text) != 2 or not atom.text.isdigit() or hit.atoms[hit.first].text not in "'’":
         return None
     return Draft("year", year=century_of(atom.whole, atom.text))
 
@@ -297,6 +310,10 @@ def decade(hit: Hit) -> Draft | None:
     number = hit.need("decade").whole
     first = number if number > 99 else 1900 + number
     if first % 100 < 20 and number < 100:
+        return None
+    said_as_years = hit["the"] or hit["opening"] or hit.need("decade").text[0] in "'’" or hit.need("decade").text[-2] in "'’"
+    if number < 100 and not said_as_years:
+        # "In her 40s".
         return None
     return Draft("decade", year=first, mod=mod(hit), bc=hit["era"] is not None and hit.need("era").value == "BC")
 
@@ -335,7 +352,7 @@ def the_period(hit: Hit) -> Draft | None:
         return None
     if not mod(hit) and unit not in ("W", "M", "Y", "WE", "Q"):
         return None
-    return Draft("period", unit=unit, step=0, mod=mod(hit))
+    return Draft("period", unit=unit, step=0, mod=mod(hit), value="the")
 
 
 def part_of_unit(hit: Hit) -> Draft | None:
@@ -361,6 +378,13 @@ def short_quarter(hit: Hit) -> Draft | None:
     said = hit.need("quarter").text.upper()
     base = Draft("year", year=hit.whole("year")) if hit["year"] else None
     return Draft("numbered", unit="Q" if said[0] == "Q" else "H", count=int(said[1]), base=base)
+
+
+def bare_quarter(hit: Hit) -> Draft | None:
+    """ "The third quarter", "fourth-quarter earnings"."""
+    if hit.need("unit").value != "Q" or not 0 < hit.need("ord").whole <= 4 or not (hit["the"] or hit["dash"]):
+        return None
+    return Draft("numbered", unit="Q", count=hit.need("ord").whole)
 
 
 def week_number(hit: Hit) -> Draft | None:
@@ -395,17 +419,17 @@ def _kind(atom: Atom | None) -> str:
     return atom.kind if atom else ""
 
 
-MODIFIED = "( the? edge:begin|mid|end of | the? mod:early|late|mid|later|earlier dash? in? )"
+MODIFIED = "( the? edge:begin|mid|end of | opening:the? mod:early|late|mid|later|earlier dash? in? )"
 YEAR_AFTER = "( comma? of? in? the? year:year )?"
 FORMS = (
     Form("date:iso|slashed", figures),
     Form("<on|by|from|before|after|since|until|between|to|dash|comma|or|and|weekday|open|clock|at date:short", short),
     Form(f"the? day:DAY of:of? month:MONTH {YEAR_AFTER}", day),
-    Form("the? day:DAY ( dash | slash ) month:MONTH of:of? ( ( dash | slash ) year:year )?", day),
+    Form("day:DAY ( dash | slash ) month:MONTH of:of? ( ( dash | slash ) year:year )?", tight_day),
     Form("the? day:ordinal unit of:of month:MONTH year:year?", day),
     Form(f"month:MONTH comma? of:the? day:ordinal {YEAR_AFTER}", day),
     Form(f"month:MONTH of:the? day:DAY {YEAR_AFTER} !units", day),
-    Form("month:MONTH of:of? ( dash | slash ) day:number ( ( dash | slash ) year:year )?", day),
+    Form("month:MONTH of:of? ( dash | slash ) day:number ( ( dash | slash ) year:year )?", tight_day),
     Form("year:year of:of? ( dash | slash )? month:MONTH ( dash | slash )? day:DAY", day),
     Form("weekday:WEEKDAY the? day:DAY", weekday_day),
     Form("the? day:DAY named:unit? of? step:STEP|the|that|same unit:unit", month_day),
@@ -433,7 +457,7 @@ FORMS = (
     Form("<from|between d1:DAY join:JOIN d2:DAY in|of step:STEP month:unit", days_of_month),
     Form("other year:number", short_year),
     Form("later|earlier than:other year:year", year_than),
-    Form(f"{MODIFIED}? the? decade:decade era:era?", decade),
+    Form(f"{MODIFIED}? the:the? decade:decade era:era?", decade),
     Form(f"{MODIFIED}? the? ord:ordinal|second dash? unit:unit era:era?", century),
     Form(f"{MODIFIED}? the:the? step:STEP|that|same kind:business? unit:unit", period),
     Form(f"{MODIFIED} the kind:business? unit:unit", the_period),
@@ -446,6 +470,8 @@ FORMS = (
     Form("step:STEP whole:unit possessive ord:ordinal|second|last unit:unit", part_of_unit),
     Form("quarter:quarter ( dash? of? year:year )?", short_quarter),
     Form("year:year dash? quarter:quarter", short_quarter),
+    Form("the:the? ord:ordinal|second dash:dash? unit:unit", bare_quarter),
+    Form("kind:business year:year", year),
     Form("the? unit:unit number:number ( of year:year )?", week_number),
     Form(f"{MODIFIED}? the:the? step:STEP|that? mod2:early|late? season:SEASON ( comma? of? year:year )?", season),
     Form("the? year:year season:SEASON", season),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.language.lexicon import lexicon
 from crossread.moments.forms import Form, Hit
 from crossread.moments.pieces import Atom, Draft
 from crossread.moments.said_dates import MODS, NEAR, STEPS, mod
@@ -33,6 +34,15 @@ def duration(hit: Hit) -> Draft | None:
     if hit["share"] and amount is not None:
         amount += 0.5 if hit.kind("share") == "half" else 0.25
     return Draft("duration", unit="TS" if unit.kind == "second" else unit.word, count=amount)
+
+
+def quarter_century(hit: Hit) -> Draft | None:
+    """ "A quarter-century", "the past quarter of a century"."""
+    if hit.need("quarter").value != "Q" or hit.need("unit").value != "CE":
+        return None
+    if hit["step"]:
+        return Draft("stretch", unit="Y", count=25.0, step=STEPS[hit.kind("step")])
+    return Draft("duration", unit="Y", count=25.0)
 
 
 def nights(hit: Hit) -> Draft | None:
@@ -126,7 +136,10 @@ def parts(hit: Hit) -> Draft | None:
 
 
 def adverb(hit: Hit) -> Draft | None:
-    """ "Daily", "annually"."""
+    """ "Daily", "annually"; in the name of a newspaper it says nothing."""
+    after = hit.after()
+    if hit.need("adverb").text.istitle() and after is not None and after.kind == "other" and after.text.istitle():
+        return None
     return Draft("set", value=hit.need("adverb").word)
 
 
@@ -170,7 +183,13 @@ def one_unit(hit: Hit) -> Draft | None:
 
 
 def reference(hit: Hit) -> Draft | None:
-    """ "Now", "recently"."""
+    """ "Now", "recently"; "as soon as" is none, nor is the first word of "future generations"."""
+    said, before, after = hit.need("reference").text, hit.before(), hit.after()
+    if said == "soon" and before is not None and before.text.casefold() == "as":
+        return None
+    alone = after is None or not after.text[:1].isalpha() or after.text.casefold() in lexicon("function_words")
+    if said in ("future", "the future") and not alone:
+        return None
     return Draft("reference", value=hit.need("reference").word)
 
 
@@ -277,6 +296,10 @@ def _before(hit: Hit) -> str:
 QUANTITY = "count:COUNT dash? unit:UNIT"
 NIGHTS = "count:number|vague dash? unit:part|parts"
 FORMS = (
+    Form("once article unit:unit", rate),
+    Form("per unit:unit", rate),
+    Form("<number|unit|units|once|parts article unit:unit !ago|later|earlier|before|after", rate),
+    Form("( article | the? step:STEP )? quarter:unit dash? of? article? unit:unit", quarter_century),
     Form(f"about? {QUANTITY} ( and article? share:half )? ( dash? old )?", duration),
     Form(NIGHTS, nights),
     Form(f"{QUANTITY} and? article? ( share:half )", duration),
@@ -291,7 +314,7 @@ FORMS = (
     Form("unit:units of", bare_units),
     Form("the? step:STEP count:COUNT dash? kind:business? unit:UNIT", stretch),
     Form("the? step:STEP unit:units", stretch),
-    Form("the? count:number|vague step:STEP unit:UNIT", stretch),
+    Form("the? count:number|vague step:STEP unit:units", stretch),
     Form("the ord:ordinal|second count:number|vague unit:units", stretch),
     Form("within the? next? count:COUNT unit:UNIT", within),
     Form("each other:other? count:COUNT|ordinal|second? ( unit:unit|units | weekday:WEEKDAY | part:part | month:month | season:season )", each),
@@ -301,9 +324,6 @@ FORMS = (
     Form("the part:parts", parts),
     Form("<on|in|at part:parts", parts),
     Form("adverb:adverb", adverb),
-    Form("once article unit:unit", rate),
-    Form("per unit:unit", rate),
-    Form("<number article unit:unit", rate),
     Form("way:ago", ago),
     Form("way:later|earlier", ago),
     Form("<unit|units|parts|half|second way:from reference:reference", ago),
