@@ -107,6 +107,9 @@ def _worked_out(nodes: Sequence[Node], found: Sequence[Atom], ground: Ground, to
             here = here if draft.shape in ("relative", "reference") else following(here, begin)
         if draft.shape == "duration" and draft.count is not None and here.before == "in" and here.ahead:
             draft = Draft("away", base=draft, step=1)
+        if draft.value == "FUTURE_REF" and text_of(node, found) == "soon" and not here.ahead:
+            # "They soon fled" tells of the past.
+            continue
         worked, was, begin = meaning(draft, here), begin, None
         if worked is None or (was is not None and not _in_order(was, worked)):
             result = [*result[:-1], replace(result[-1], ends_next=False)] if was is not None else result
@@ -153,6 +156,11 @@ def _on(meant: Meaning, day: str, counted: bool) -> Meaning:
     return replace(
         meant, value=value, earliest=f"{day}{meant.earliest}", latest=f"{day}{meant.latest}", counted=counted, rule=rule
     )
+
+
+def text_of(node: Node, found: Sequence[Atom]) -> str:
+    """The words of an expression of one atom, folded."""
+    return found[node.first].text.casefold() if node.last - node.first == 1 else ""
 
 
 def _kind(found: Sequence[Atom], at: int) -> str:

@@ -64,7 +64,7 @@ class Ground:
 
     def origin(self, near: bool) -> tuple[date | None, bool]:
         """The day to count from, and whether that is the day of the report."""
-        return (self.named, False) if near and self.named is not None else (self.anchor, True)
+        return (self.named, False) if (near or self.history) and self.named is not None else (self.anchor, True)
 
 
 def meant(value: str, rule: str, counted: bool = False, mod: str = "", anchor: date | None = None) -> Meaning | None:

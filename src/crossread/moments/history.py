@@ -15,7 +15,7 @@ OLD = 2
 SHARE = 0.8
 """Share of the years named that must be old."""
 NEWS = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night)|this (?:week|month))\b", re.IGNORECASE)
-NEWS_WORDS = 8
+NEWS_WORDS = 4
 """Years named for every word of news that a history may have in a quotation."""
 
 

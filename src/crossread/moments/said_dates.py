@@ -217,10 +217,10 @@ def days_of_month(hit: Hit) -> Draft | None:
 
 
 def years(hit: Hit) -> Draft | None:
-    """ "1941-43", "2014–2018"."""
+    """ "1941-43"."""
     first, last = hit.need("y1"), hit.need("y2")
-    end = last.whole if last.kind == "year" else first.whole // 100 * 100 + last.whole
-    if end <= first.whole or (last.kind == "number" and len(last.text) != 2) or not _tight(hit):
+    end = first.whole // 100 * 100 + last.whole
+    if end <= first.whole or len(last.text) != 2 or not _tight(hit):
         return None
     return Draft("span", base=Draft("year", year=first.whole), other=Draft("year", year=end))
 
@@ -282,6 +282,8 @@ def year(hit: Hit) -> Draft | None:
         fiscal = hit["kind"] is not None and hit.need("kind").text.casefold() in FISCAL
         return Draft("year", year=atom.whole, mod=mod(hit), value=FISCAL[hit.need("kind").text.casefold()] if fiscal else "")
     if _kind(after) in ("to", "until", "dash") and hit.last + 1 < len(hit.atoms) and hit.atoms[hit.last + 1].kind == "year":
+        return Draft("year", year=atom.whole)
+    if before == "dash" and hit.first > 1 and hit.atoms[hit.first - 2].kind in ("year", "month", "number"):
         return Draft("year", year=atom.whole)
     if before not in BEFORE_YEAR and (before or atom.text.isalpha()):
         return None
@@ -451,7 +453,7 @@ FORMS = (
     Form(f"{MODIFIED} the? named:unit? year:year|number era:era?", year),
     Form("the? kind:business? named:unit year:year", year),
     Form("year:year|number era:era?", year),
-    Form("y1:year dash y2:year|number", years),
+    Form("y1:year dash y2:number", years),
     Form(f"the? d1:DAY join:JOIN the? d2:DAY of? month:MONTH {YEAR_AFTER}", days_of_month),
     Form(f"month:MONTH the? d1:DAY join:JOIN late:the? d2:DAY {YEAR_AFTER}", days_of_month),
     Form("<from|between d1:DAY join:JOIN d2:DAY in|of step:STEP month:unit", days_of_month),

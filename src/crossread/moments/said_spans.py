@@ -31,6 +31,8 @@ def duration(hit: Hit) -> Draft | None:
     if count is not None and count.kind == "year" and unit.kind == "unit":
         return None
     amount = _count(count)
+    if unit.word in UNFIT:
+        return None
     if hit["share"] and amount is not None:
         amount += 0.5 if hit.kind("share") == "half" else 0.25
     return Draft("duration", unit="TS" if unit.kind == "second" else unit.word, count=amount)
@@ -215,6 +217,9 @@ def part(hit: Hit) -> Draft | None:
             return None
     if said == "" and hit["article"]:
         return None
+    if _kind_after(hit) == "of" and said == "" and hit.need("part").text.casefold() in ("dawn", "dusk", "sunset", "night"):
+        # "The dawn of a new age"; "the night of 3 May" is joined from its parts.
+        return None
     step = {"last": -1, "this": 0, "next": 1}.get(said)
     if said in NEAR or (said == "next" and hit["the"]):
         return Draft("part", part=word, step=STEPS.get(said, 0), near=True, mod=mod(hit))
@@ -286,6 +291,11 @@ def bare_hour(hit: Hit) -> Draft | None:
     good = atom.number == atom.whole and 0 < atom.whole <= 12
     said = _before(hit) in ("at", "about", "by", "until", "from", "between", "since", "before", "after")
     return Draft("hour", clock=(atom.whole, -1, -1, 0), value="at" if said else "") if good else None
+
+
+def _kind_after(hit: Hit) -> str:
+    after = hit.after()
+    return after.kind if after else ""
 
 
 def _before(hit: Hit) -> str:
