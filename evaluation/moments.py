@@ -192,6 +192,8 @@ def agrees(kind: str, listed: dict[str, str], given: Stretch) -> bool:
         return length is not None and value is not None and abs(length - float(value)) < 1
     if value == "not resolved" or timex == "PRESENT_REF":
         return given.value.replace("XXXX-XX-XXT", "T") == timex or _same_clock(timex, given.value)
+    if kind in ("time", "timerange"):
+        given = _time_of_day(given)
     if value is not None:
         return _minutes(value) in given.firsts and _minutes(value) in given.lasts
     start, end = listed.get("start"), listed.get("end")
@@ -203,6 +205,12 @@ def agrees(kind: str, listed: dict[str, str], given: Stretch) -> bool:
     if start and end:
         return _minutes(start) in given.firsts and _minutes(end) in given.lasts
     return _minutes(start or end or "") in edges
+
+
+def _time_of_day(given: Stretch) -> Stretch:
+    """The same without its day: a result that is only a time of day says nothing of the day."""
+    clocks = (frozenset(one[-5:] for one in side if ":" in one) for side in (given.firsts, given.lasts))
+    return Stretch(re.sub(r"^[\d-]+(?=T)", "", given.value), *clocks)
 
 
 def _same_clock(timex: str, value: str) -> bool:

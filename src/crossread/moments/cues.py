@@ -10,6 +10,7 @@ AHEAD = re.compile(
     |approach(?:es|ing)?|ahead\ of|deadline|by|until|till|to\ be|is\ to|are\ to
     |may|might|could|intends?|hopes?|aims?|tomorrow
     |opens|starts|begins|kicks\ off|takes\ place
+    |wants?\ to|please|let['’]s
     |meets?|votes?|return[s]?|looming|looms|target|goal|ends|expires?|from))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ WEAK = frozenset(
 )
 """Of these, the ones that also tell of the past; a plain past verb in the same clause outdoes them."""
 BACK = re.compile(
-    r"""\b(?<!be\ )(?<!is\ )(?<!are\ )(?:said|told|was|were|had|has|have|did|went|came|took|met|began
+    r"""\b(?<!be\ )(?<!is\ )(?<!are\ )(?<!will\ )(?<!would\ )(?<!to\ )(?<!can\ )(?<!could\ )(?<!may\ )(?<!might\ )
+    (?<!should\ )(?<!must\ )(?<!['’]ll\ )(?<!not\ )(?:said|told|was|were|had|has|have|did|went|came|took|met|began
     |ran|fell|rose|won|lost|beat|led|left|made|held|struck|hit|shot
     |broke|found|gave|sent|spoke|wrote|saw|became|got|saying|ago|last|since|earlier|previous(?:ly)?|past|[a-z]{2,}ed)\b""",
     re.VERBOSE,

@@ -23,7 +23,8 @@ class Named:
     paragraph: int
     told: bool = False
     """Whether it had no year of its own: then the rest of its sentence is of that time too, however near."""
-    year_only: bool = False
+    precision: Precision = Precision.DAY
+    """How finely it is known: from a year no day can be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Ground:
         """The day that the text named last, which "the next day" is counted from; None if that is too far back."""
         near = self.last is not None and (self.history or self.number - self.last.sentence <= REACH)
         return self.last.day if near and self.last is not None else None
+
+    def counts(self, unit: str) -> bool:
+        """Whether so many days, weeks or months can be counted from what the text named last."""
+        if self.named is None or self.last is None:
+            return False
+        fine = {Precision.YEAR: ("Y", "DE", "CE"), Precision.MONTH: ("M", "Q", "Y", "DE", "CE")}
+        return unit in fine.get(self.last.precision, (unit,))
 
     @property
     def ahead(self) -> bool | None:

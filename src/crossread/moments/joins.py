@@ -119,6 +119,8 @@ def _counted(step: int) -> Callable[[Draft, Draft], Draft | None]:
     """ "Three days after 12 March"."""
 
     def make(amount: Draft, day: Draft) -> Draft | None:
+        if amount.unit in ("TS", "TM", "H"):
+            return None
         if day.shape not in DAYS | {"offset", "part"} and amount.unit not in ("M", "Y", "DE", "CE"):
             return None
         return Draft("offset", base=amount, other=day, step=step)

@@ -128,6 +128,8 @@ def away(draft: Draft, ground: Ground) -> Meaning | None:
     if draft.near and ground.named is None and amount.unit not in ("Y", "DE"):
         # "From a year earlier" is said of the year of the report as well; days and weeks are not.
         return _no_origin(amount, way)
+    if draft.near and not counted and not ground.counts(amount.unit) and amount.count is not None:
+        return unknown("offset-vague", PRECISIONS.get(amount.unit, Precision.DAY), counted=False)
     if amount.count is None:
         return Meaning(MomentKind.DATE, "PAST_REF" if way < 0 else "FUTURE_REF", f"{rule}-vague", counted=counted)
     if origin is None:

@@ -53,9 +53,9 @@ def in_narrative(worked: Meaning, ground: Ground, told: Told) -> Meaning:
 def _moved(worked: Meaning, first: date, named: Named) -> Meaning | None:
     """The same expression in the year that brings it nearest to a day; None if that year has no such day."""
     to = named.day
-    for year in (to.year,) if named.year_only else (to.year, to.year - 1, to.year + 1):
+    for year in (to.year,) if named.precision is Precision.YEAR else (to.year, to.year - 1, to.year + 1):
         begin = days.valid(year, first.month, first.day)
-        if begin is None or (abs(begin - to) > REACH and not named.year_only):
+        if begin is None or (abs(begin - to) > REACH and not named.precision is Precision.YEAR):
             continue
         value = f"{year:04d}{(worked.value or '')[4:]}"
         found = ends(value)
@@ -85,8 +85,7 @@ def naming(worked: Meaning, ground: Ground, told: Told) -> Told:
         return told
     day = date.fromisoformat(worked.earliest[:10])
     narrated = worked.rule == "date-of-narrative"
-    whole_year = worked.precision is Precision.YEAR
-    here = Named(day, ground.number, ground.paragraph, narrated, whole_year)
+    here = Named(day, ground.number, ground.paragraph, narrated, worked.precision)
     full = here if worked.rule in WITH_YEAR or narrated else told.full
     if worked.rule == "year" and not ground.history:
         full = told.full

@@ -107,6 +107,8 @@ def period(draft: Draft, ground: Ground) -> Meaning | None:
     if draft.near and unit == "D" and ground.named is None:
         # "The next day" of a text that has named no day.
         return unknown("no-day-before", counted=False)
+    if not counted and not ground.counts(unit):
+        return unknown("offset-vague", counted=False)
     if unit == "D":
         found = anchor + timedelta(days=step)
         return meant(found.isoformat(), "relative-day", counted, draft.mod, anchor)

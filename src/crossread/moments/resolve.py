@@ -109,8 +109,9 @@ def weekday(draft: Draft, ground: Ground) -> Meaning | None:
     anchor, counted = ground.origin(draft.near)
     if anchor is None:
         return None
-    if draft.step == 0:
-        found = anchor + timedelta(days=(draft.weekday or 0) - anchor.weekday())
+    if draft.step == 0 or draft.value == "next":
+        # "On Friday" is said of the coming one, so "next Friday" is that of the week after.
+        found = anchor + timedelta(days=(draft.weekday or 0) - anchor.weekday() + 7 * (draft.step or 0))
     else:
         way = 2 * draft.step if draft.step else 1 if ground.ahead else -1
         found = days.weekday(anchor, draft.weekday or 0, way)

@@ -33,6 +33,8 @@ def century_of(year: int, said: str) -> int:
 def day(hit: Hit) -> Draft | None:
     """ "14 February 2026", "February 14th", "the second of Aug."."""
     number, month = hit.need("day"), hit.need("month")
+    if hit["unit"] and hit.need("unit").value != "D":
+        return None
     if month.kind in DOUBTFUL and month.text.islower() and not (hit["year"] or hit["of"] or number.kind == "ordinal"):
         return None
     before = hit.before()
@@ -115,7 +117,8 @@ def weekday(hit: Hit) -> Draft | None:
             return None
     step = STEPS.get(said) if said != "this" or hit["coming"] else 0
     step = STEPS[hit.kind("coming")] if hit["coming"] else step
-    return Draft("weekday", weekday=atom.whole, step=step, near=said in NEAR, mod=mod(hit))
+    return Draft("weekday", weekday=atom.whole, step=step, near=said in NEAR, mod=mod(hit),
+                 value="next" if said in ("next", "following") else "")
 
 
 def weekday_of_week(hit: Hit) -> Draft | None:
@@ -428,7 +431,7 @@ FORMS = (
     Form("<on|by|from|before|after|since|until|between|to|dash|comma|or|and|weekday|open|clock|at date:short", short),
     Form(f"the? day:DAY of:of? month:MONTH {YEAR_AFTER}", day),
     Form("day:DAY ( dash | slash ) month:MONTH of:of? ( ( dash | slash ) year:year )?", tight_day),
-    Form("the? day:ordinal unit of:of month:MONTH year:year?", day),
+    Form("the? day:ordinal unit:unit of:of month:MONTH year:year?", day),
     Form(f"month:MONTH comma? of:the? day:ordinal {YEAR_AFTER}", day),
     Form(f"month:MONTH of:the? day:DAY {YEAR_AFTER} !units", day),
     Form("month:MONTH of:of? ( dash | slash ) day:number ( ( dash | slash ) year:year )?", tight_day),

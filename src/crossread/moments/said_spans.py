@@ -33,6 +33,10 @@ def duration(hit: Hit) -> Draft | None:
     amount = _count(count)
     if unit.word in UNFIT:
         return None
+    if hit["quarter"] and (amount is None or hit.need("quarter").value != "Q"):
+        return None
+    if hit["quarter"] and amount is not None:
+        amount += 0.25
     if hit["share"] and amount is not None:
         amount += 0.5 if hit.kind("share") == "half" else 0.25
     return Draft("duration", unit="TS" if unit.kind == "second" else unit.word, count=amount)
@@ -49,7 +53,10 @@ def quarter_century(hit: Hit) -> Draft | None:
 
 def nights(hit: Hit) -> Draft | None:
     """ "Three nights"."""
-    return Draft("duration", unit="N", count=_count(hit["count"])) if hit.need("unit").value == "NI" else None
+    unit, count = hit.need("unit"), _count(hit["count"])
+    if unit.value != "NI" or (unit.kind == "part" and count != 1 and not hit["dash"]):
+        return None
+    return Draft("duration", unit="N", count=count)
 
 
 def half_unit(hit: Hit) -> Draft | None:
@@ -304,7 +311,7 @@ def _before(hit: Hit) -> str:
 
 
 QUANTITY = "count:COUNT dash? unit:UNIT"
-NIGHTS = "count:number|vague dash? unit:part|parts"
+NIGHTS = "count:number|vague dash:dash? unit:part|parts"
 FORMS = (
     Form("once article unit:unit", rate),
     Form("per unit:unit", rate),
@@ -313,7 +320,7 @@ FORMS = (
     Form(f"about? {QUANTITY} ( and article? share:half )? ( dash? old )?", duration),
     Form(NIGHTS, nights),
     Form(f"{QUANTITY} and? article? ( share:half )", duration),
-    Form("count:number unit:unit and article unit", duration),
+    Form("count:number unit:unit and article quarter:unit", duration),
     Form("half:half dash? article? unit:unit", half_unit),
     Form("article half unit:unit", half_unit),
     Form("count1:number|article unit1:UNIT ( comma | and | comma and )? count2:number unit2:UNIT", compound),
