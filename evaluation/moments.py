@@ -125,7 +125,9 @@ def case_scores(folder: Path) -> dict[str, float]:
             tally[name, "found"] += each.found
             tally[name, "right"] += each.right
     return {
-        f"{prefix}{what}{of_one}": round(tally[f"{prefix}cases{of_one}", what] / tally[f"{prefix}cases{of_one}", "all"], 3)
+        f"{prefix}{what}{of_one}": round(
+            tally[f"{prefix}cases{of_one}", what] / tally[f"{prefix}cases{of_one}", "all"], 3
+        )
         for prefix in ("", "held-out ")
         for of_one in ("", " of one day")
         for what in ("found", "right")

@@ -386,12 +386,12 @@ class Moment:
     """The sentence that the expression dates."""
     anchor: str | None
     """The ISO day it was counted from; None where the expression needs none or none is known."""
+    reasons: tuple[Reason, ...] = ()
     kind: MomentKind = MomentKind.DATE
     value: str | None = None
     """What it means as TIMEX3 writes it (`2026-02-17TMO`, `2026-W07`, `P3D`, `PRESENT_REF`); None if not known."""
     until: str | None = None
     """Id of the moment that ends the stretch which this one begins ("from Monday to Friday")."""
-    reasons: tuple[Reason, ...] = ()
 
     @property
     def dates(self) -> bool:

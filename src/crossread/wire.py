@@ -56,6 +56,9 @@ OPTIONAL = frozenset(
         (Quote, "reasons"),
         (Utterance, "reasons"),
         (Position, "reasons"),
+        (Moment, "kind"),
+        (Moment, "value"),
+        (Moment, "until"),
         (Moment, "reasons"),
     }
 )

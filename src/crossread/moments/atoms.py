@@ -1,4 +1,4 @@
-"""A sentence as atoms: words, numbers, clocks and dates in figures, each with the class that the grammar knows it by."""
+"""A sentence as atoms: words, numbers, clocks and dates in figures, each with its class in the grammar."""
 
 from __future__ import annotations
 
@@ -41,7 +41,17 @@ SCAN = re.compile(
 )
 """Every piece of a text, in order of preference."""
 
-MARKS = {",": "comma", "/": "slash", "@": "at", "(": "open", ")": "close", ".": "point", "$": "money", "€": "money", "£": "money"}
+MARKS = {
+    ",": "comma",
+    "/": "slash",
+    "@": "at",
+    "(": "open",
+    ")": "close",
+    ".": "point",
+    "$": "money",
+    "€": "money",
+    "£": "money",
+}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 HALVES = {"a": "am", "p": "pm"}
 
@@ -99,9 +109,14 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     start, end, said = match.start(), match.end(), match.group()
     if kind == "word":
         found, value = _word(said)
-        if found in ("month", "weekday") and match.string[end : end + 1] == "." and len(said) < 5 and said.casefold() not in WHOLE:
+        if (
+            found in ("month", "weekday")
+            and match.string[end : end + 1] == "."
+            and len(said) < 5
+            and said.casefold() not in WHOLE
+        ):
             end += 1
-            # The point of an abbreviation belongs to it; the scanner gives it once more as a mark, which is passed over.
+            # The point of an abbreviation belongs to it; as a mark of its own it is passed over.
         return Atom(start, end, said, found, value)
     if kind == "number":
         if said in FRACTIONS:
@@ -121,8 +136,10 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     if kind in ("iso", "slashed", "short"):
         return Atom(start, end, said, kind, tuple(int(part) for part in re.findall(r"\d+", said)))
     if kind == "era":
-        return Atom(start, end, said, "era", "BC" if said[0] in "bB" else "AD") if said[0] != "A" or "D" in said else (
-            Atom(start, end, said, "other")
+        return (
+            Atom(start, end, said, "era", "BC" if said[0] in "bB" else "AD")
+            if said[0] != "A" or "D" in said
+            else (Atom(start, end, said, "other"))
         )
     return Atom(start, end, said, MARKS.get(said, "other") if kind == "mark" else kind, None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.moments import said_dates, said_spans
+from crossread.moments import said_days, said_hours, said_periods, said_spans
 from crossread.moments.atoms import atoms
 from crossread.moments.forms import LETTERS, Form, Hit, classes, compiled
 from crossread.moments.ground import Ground
@@ -18,14 +18,17 @@ from crossread.records import MomentKind, Precision
 
 LONGEST_SENTENCE = 20_000
 """Characters: what is longer is no sentence, and no time expression in it can be dated by it."""
-FORMS: tuple[Form, ...] = (*said_dates.FORMS, *said_spans.FORMS)
+FORMS: tuple[Form, ...] = (*said_days.FORMS, *said_periods.FORMS, *said_spans.FORMS, *said_hours.FORMS)
 DATING = frozenset({MomentKind.DATE, MomentKind.TIME})
 SINGLE = frozenset({"hour", "partword", "unitword"})
 """Drafts of one word that give way to any other."""
 TELLING = frozenset(
     LETTERS[kind]
-    for kind in "iso slashed short clock decade era oclock year month maybe_month weekday maybe_weekday season "
-    "maybe_season unit units second part parts weekdays relative named past ish mean number ordinal adverb overnight feast reference quarter".split()
+    for kind in (
+        "iso slashed short clock decade era oclock year month maybe_month weekday maybe_weekday season maybe_season "
+        "unit units second part parts weekdays relative named past ish mean number ordinal adverb overnight feast "
+        "reference quarter"
+    ).split()
 )
 """Classes of which every time expression has one: sentences without them are passed over."""
 
@@ -65,10 +68,12 @@ def _candidates(found: Sequence[Atom], letters: str) -> Iterator[tuple[int, Node
 
 
 def _chosen(found: list[tuple[int, Node]]) -> list[Node]:
-    """Without overlaps: what means something by itself, then the longer, then the earlier form, then the earlier place."""
+    """Without overlaps: what means something by itself, then the longer, the earlier form, the earlier place."""
     taken: list[Node] = []
     used: set[int] = set()
-    for _, node in sorted(found, key=lambda one: (one[1].draft.shape in SINGLE, one[1].first - one[1].last, one[0], one[1].first)):
+    for _, node in sorted(
+        found, key=lambda one: (one[1].draft.shape in SINGLE, one[1].first - one[1].last, one[0], one[1].first)
+    ):
         if used.isdisjoint(range(node.first, node.last)):
             taken.append(node)
             used.update(range(node.first, node.last))
@@ -79,15 +84,18 @@ def _lonely(node: Node) -> bool:
     """What means nothing by itself and was not joined to anything."""
     draft = node.draft
     if draft.shape == "span" and draft.value == "bare":
-        return draft.base is None or draft.base.shape == "clock" and not draft.base.clock[3]
+        return draft.base is None or (draft.base.shape == "clock" and not draft.base.clock[3])
     return draft.shape in WEAK
 
 
 def _trimmed(node: Node, found: Sequence[Atom]) -> Node:
     """Without the article of a plain date: "the 24 February anniversary"."""
     draft, first = node.draft, node.first
-    if draft.shape in ("day", "month", "span") and not draft.mod and found[first].kind == "the" and (
-        found[first + 1].kind in ("number", "month", "maybe_month")
+    if (
+        draft.shape in ("day", "month", "span")
+        and not draft.mod
+        and found[first].kind == "the"
+        and (found[first + 1].kind in ("number", "month", "maybe_month"))
     ):
         return replace(node, start=found[first + 1].start, first=first + 1)
     return node
@@ -138,7 +146,8 @@ def _dated_clocks(found: list[Found]) -> list[Found]:
     days = {
         (each.meaning.earliest or "")[:10]: each.meaning.counted
         for each in found
-        if each.meaning.day or (each.meaning.precision in (Precision.PART, Precision.MINUTE) and each.meaning.kind in DATING)
+        if each.meaning.day
+        or (each.meaning.precision in (Precision.PART, Precision.MINUTE) and each.meaning.kind in DATING)
         if each.meaning.rule != "overnight" and not (each.meaning.earliest or "T").startswith("T")
     }
     if len(days) != 1:
@@ -183,8 +192,16 @@ def _linked(left: Node, right: Node, found: Sequence[Atom]) -> bool:
 
 def _with_year(draft: Draft, other: Draft, after: bool = False) -> Draft:
     """One end of a stretch with the year of the other: "April to June 2017"."""
-    if draft.shape not in ("day", "month") or other.shape not in ("day", "month", "year") or draft.year or not other.year:
+    if (
+        draft.shape not in ("day", "month")
+        or other.shape not in ("day", "month", "year")
+        or draft.year
+        or not other.year
+    ):
         return draft
-    mine, theirs = (draft.month or 0, draft.day or 0), (other.month or (0 if after else 12), other.day or (0 if after else 31))
+    mine, theirs = (
+        (draft.month or 0, draft.day or 0),
+        (other.month or (0 if after else 12), other.day or (0 if after else 31)),
+    )
     year = other.year + (after and mine < theirs) - (not after and mine > theirs)
     return replace(draft, year=year)

@@ -9,7 +9,6 @@ from crossread.moments.cues import looks_ahead
 from crossread.moments.meaning import Meaning, ends
 from crossread.records import MomentKind, Precision
 
-
 REACH = 3
 """Sentences: what was named further back is no longer what "the next day" is counted from."""
 
@@ -86,7 +85,8 @@ def meant(value: str, rule: str, counted: bool = False, mod: str = "", anchor: d
     return Meaning(kind, value, rule, *found, counted=counted)
 
 
-def unknown(rule: str, precision: Precision = Precision.DAY, kind: MomentKind = MomentKind.DATE,
-            counted: bool = True) -> Meaning:
+def unknown(
+    rule: str, precision: Precision = Precision.DAY, kind: MomentKind = MomentKind.DATE, counted: bool = True
+) -> Meaning:
     """What cannot be worked out, and by which rule."""
     return Meaning(kind, None, rule, precision=precision, counted=counted)

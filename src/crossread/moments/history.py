@@ -14,7 +14,9 @@ OLD = 2
 """Years before the report."""
 SHARE = 0.8
 """Share of the years named that must be old."""
-NEWS = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night)|this (?:week|month))\b", re.IGNORECASE)
+NEWS = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night)|this (?:week|month))\b", re.IGNORECASE
+)
 NEWS_WORDS = 4
 """Years named for every word of news that a history may have in a quotation."""
 

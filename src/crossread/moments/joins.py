@@ -1,4 +1,4 @@
-"""Expressions put together: a weekday with its date, a day with its part or clock, a duration with what it counts from."""
+"""Expressions put together: a weekday with its date, a day with its part or clock, a duration with its day."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def _part_first(part: Draft, day: Draft) -> Draft | None:
 
 def _clock_on(day: Draft, clock: Draft) -> Draft | None:
     """ "Tuesday at 5", "3:40 a.m. on Tuesday"; a range of times likewise."""
-    if day.clock or (day.shape == "part" and day.part and clock.shape == "clock" and day.base is None and day.step is None):
+    if day.clock or (
+        day.shape == "part" and day.part and clock.shape == "clock" and day.base is None and day.step is None
+    ):
         return _clock_in(clock, day) if not day.clock else None
     if clock.shape == "span":
         first, last = clock.base, clock.other
@@ -137,11 +139,15 @@ def _clock_for(clock: Draft, amount: Draft) -> Draft | None:
     hour, minute, _, half = clock.clock
     start = (hour % 12 + (12 if half == 2 else 0) if half else hour) * 60 + max(minute, 0)
     end = start + minutes
-    if not 0 < minutes or end >= 24 * 60:
+    if not minutes > 0 or end >= 24 * 60:
         return None
     last = replace(clock, clock=(end // 60, end % 60, -1, 0), base=begin)
     first = replace(clock, clock=(start // 60, start % 60, -1, 0))
-    return Draft("span", base=replace(first, shape="time" if begin else "clock"), other=replace(last, shape="time" if begin else "clock"))
+    return Draft(
+        "span",
+        base=replace(first, shape="time" if begin else "clock"),
+        other=replace(last, shape="time" if begin else "clock"),
+    )
 
 
 def _for_clock(amount: Draft, clock: Draft) -> Draft | None:
@@ -158,7 +164,11 @@ def _if_at(make: Callable[[Draft, Draft], Draft | None]) -> Callable[[Draft, Dra
     """A bare number is an hour there only after "at", "about" or the like, or before tonight."""
 
     def checked(left: Draft, right: Draft) -> Draft | None:
-        return make(left, right) if left.shape != "hour" or left.value or right.shape == "relative" and right.part else None
+        return (
+            make(left, right)
+            if left.shape != "hour" or left.value or (right.shape == "relative" and right.part)
+            else None
+        )
 
     return checked
 
@@ -190,9 +200,19 @@ JOINS = (
     Join(_of("part"), "at|about|from|between about?", _of("hour"), _part_clock),
     Join(DAYS, "comma? dash? ( in|at|on )? the?", PARTS, _part_of),
     Join(PARTS, "comma? ( of|on )? the?", DAYS, _part_first),
-    Join(DAYS | {"part"}, "comma? ( on|at|for|from|between|dash|open|close|about|before|after|until|since )? dash? about?", CLOCKS, _clock_on),
+    Join(
+        DAYS | {"part"},
+        "comma? ( on|at|for|from|between|dash|open|close|about|before|after|until|since )? dash? about?",
+        CLOCKS,
+        _clock_on,
+    ),
     Join(DAYS | {"part"}, "comma? ( at|from|between|about|for ) about?", _of("hour"), _clock_on),
-    Join(CLOCKS, "( comma? open? zone close? | other time )? comma? ( on|of|dash|open|for )? the?", DAYS | {"part"}, _clock_first),
+    Join(
+        CLOCKS,
+        "( comma? open? zone close? | other time )? comma? ( on|of|dash|open|for )? the?",
+        DAYS | {"part"},
+        _clock_first,
+    ),
     Join(_of("hour"), "comma? ( on|of )?", DAYS, _if_at(_clock_first)),
     Join(_of("duration"), "", _of("way"), _away),
     Join(_of("duration"), "possessive?", _of("timeword"), _in_time),
@@ -234,4 +254,3 @@ def _made(join: Join, left: Node, right: Node, pattern: re.Pattern[str], letters
     if right.first - left.last > LONGEST_GAP or pattern.fullmatch(letters, left.last, right.first) is None:
         return None
     return join.make(left.draft, right.draft)
-

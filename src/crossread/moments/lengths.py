@@ -115,7 +115,13 @@ def _business(day: date, count: int) -> date | None:
     return day
 
 
-PRECISIONS = {"M": Precision.MONTH, "Q": Precision.MONTH, "Y": Precision.YEAR, "DE": Precision.YEAR, "CE": Precision.YEAR}
+PRECISIONS = {
+    "M": Precision.MONTH,
+    "Q": Precision.MONTH,
+    "Y": Precision.YEAR,
+    "DE": Precision.YEAR,
+    "CE": Precision.YEAR,
+}
 
 
 def away(draft: Draft, ground: Ground) -> Meaning | None:
@@ -155,11 +161,20 @@ def _as_fine(found: date, amount: Draft, rule: str, counted: bool) -> Meaning | 
     if unit in ("W", "F", "WE"):
         # "Two weeks ago" is said of any day around that day.
         near = timedelta(days=3)
-        return Meaning(MomentKind.DATE, week_value(found), rule, (found - near).isoformat(), (found + near).isoformat(),
-                       Precision.DAY, counted)
+        return Meaning(
+            MomentKind.DATE,
+            week_value(found),
+            rule,
+            (found - near).isoformat(),
+            (found + near).isoformat(),
+            Precision.DAY,
+            counted,
+        )
     if unit in ("M", "Q"):
         return meant(f"{found:%Y-%m}", rule, counted)
-    return meant(f"{found.year:04d}" if unit == "Y" or (amount.count or 0) < 2 else f"{found.year // 10:03d}", rule, counted)
+    return meant(
+        f"{found.year:04d}" if unit == "Y" or (amount.count or 0) < 2 else f"{found.year // 10:03d}", rule, counted
+    )
 
 
 def _hours_away(amount: Draft, way: int, ground: Ground, counted: bool, origin: date) -> Meaning | None:
@@ -170,7 +185,9 @@ def _hours_away(amount: Draft, way: int, ground: Ground, counted: bool, origin: 
         return meant((origin + timedelta(days=round(seconds / 86400))).isoformat(), "hours-away", counted)
     if not counted or ground.minute is None or abs(seconds) > 366 * 86400:
         first, last = sorted((origin + timedelta(days=way), origin))
-        return Meaning(MomentKind.TIME, f"{origin}TXX", "hours-away", first.isoformat(), last.isoformat(), Precision.DAY, counted)
+        return Meaning(
+            MomentKind.TIME, f"{origin}TXX", "hours-away", first.isoformat(), last.isoformat(), Precision.DAY, counted
+        )
     start = datetime.combine(origin, clock_time(ground.minute // 60, ground.minute % 60)) + timedelta(seconds=seconds)
     return meant(f"{start:%Y-%m-%dT%H:%M}", "hours-away", counted)
 
@@ -218,7 +235,14 @@ def stretch(draft: Draft, ground: Ground) -> Meaning | None:
         first = anchor
     if first > last:
         return bare
-    return replace(bare, rule="stretch", earliest=first.isoformat(), latest=last.isoformat(), precision=Precision.DAY, counted=counted)
+    return replace(
+        bare,
+        rule="stretch",
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        precision=Precision.DAY,
+        counted=counted,
+    )
 
 
 def _last_hours(draft: Draft, ground: Ground, bare: Meaning) -> Meaning:
@@ -228,8 +252,14 @@ def _last_hours(draft: Draft, ground: Ground, bare: Meaning) -> Meaning:
         return bare
     here = datetime.combine(anchor, clock_time(ground.minute // 60, ground.minute % 60))
     first, last = sorted((here, here + timedelta(seconds=seconds)))
-    return replace(bare, rule="stretch", earliest=f"{first:%Y-%m-%dT%H:%M}", latest=f"{last:%Y-%m-%dT%H:%M}",
-                   precision=Precision.MINUTE, counted=True)
+    return replace(
+        bare,
+        rule="stretch",
+        earliest=f"{first:%Y-%m-%dT%H:%M}",
+        latest=f"{last:%Y-%m-%dT%H:%M}",
+        precision=Precision.MINUTE,
+        counted=True,
+    )
 
 
 def _quarters(draft: Draft, anchor: date, bare: Meaning) -> Meaning:
@@ -241,5 +271,11 @@ def _quarters(draft: Draft, anchor: date, bare: Meaning) -> Meaning:
     year, month = days.shifted(running, -3 * count if (draft.step or 1) < 0 else 3)
     first = date(year, month, 1)
     end_year, end_month = days.shifted(first, 3 * count - 1)
-    return replace(bare, rule="stretch", earliest=first.isoformat(), latest=days.month_end(end_year, end_month).isoformat(),
-                   precision=Precision.MONTH, counted=True)
+    return replace(
+        bare,
+        rule="stretch",
+        earliest=first.isoformat(),
+        latest=days.month_end(end_year, end_month).isoformat(),
+        precision=Precision.MONTH,
+        counted=True,
+    )

@@ -113,8 +113,9 @@ def _whole(match: re.Match[str]) -> tuple[date, date, Precision] | None:
         size, number = (3, int(match["quarter"])) if match["quarter"] else (6, int(match["half"]))
         return date(year, size * (number - 1) + 1, 1), days.month_end(year, size * number), Precision.MONTH
     if match["season"]:
-        first = SEASONS[match["season"]]
-        return date(year, first, 1), days.month_end(year + (first + 1) // 12, (first + 1) % 12 + 1), Precision.MONTH
+        opening = SEASONS[match["season"]]
+        closing = days.shifted(date(year, opening, 1), 2)
+        return date(year, opening, 1), days.month_end(*closing), Precision.MONTH
     if match["day"]:
         found = days.valid(year, int(match["month"]), int(match["day"]))
         return (found, found, Precision.DAY) if found else None

@@ -45,7 +45,11 @@ def in_narrative(worked: Meaning, ground: Ground, told: Told) -> Meaning:
     first = date.fromisoformat(worked.earliest)
     goes_on = named.told and named.sentence == ground.number
     anchor = ground.anchor
-    if anchor is None or anchor - named.day <= RECENT or (abs(anchor - first) <= RECENT and not goes_on and not ground.history):
+    if (
+        anchor is None
+        or anchor - named.day <= RECENT
+        or (abs(anchor - first) <= RECENT and not goes_on and not ground.history)
+    ):
         return worked
     return _moved(worked, first, named) or worked
 
@@ -55,7 +59,7 @@ def _moved(worked: Meaning, first: date, named: Named) -> Meaning | None:
     to = named.day
     for year in (to.year,) if named.precision is Precision.YEAR else (to.year, to.year - 1, to.year + 1):
         begin = days.valid(year, first.month, first.day)
-        if begin is None or (abs(begin - to) > REACH and not named.precision is Precision.YEAR):
+        if begin is None or (abs(begin - to) > REACH and named.precision is not Precision.YEAR):
             continue
         value = f"{year:04d}{(worked.value or '')[4:]}"
         found = ends(value)
@@ -65,7 +69,13 @@ def _moved(worked: Meaning, first: date, named: Named) -> Meaning | None:
         if precision is Precision.MONTH and worked.precision is Precision.MONTH and worked.earliest and worked.latest:
             low, high = _same_part(worked, low, high)
         return replace(
-            worked, value=value, earliest=low, latest=high, precision=worked.precision, counted=False, rule="date-of-narrative"
+            worked,
+            value=value,
+            earliest=low,
+            latest=high,
+            precision=worked.precision,
+            counted=False,
+            rule="date-of-narrative",
         )
     return None
 

@@ -166,7 +166,11 @@ def numbered(draft: Draft, ground: Ground, work: Work) -> Meaning | None:
     if unit in ("Q", "H") and len(value) == 4:
         most = 4 if unit == "Q" else 2
         number = most if number < 0 else number
-        return meant(f"{value}-{unit}{number}", "quarter" if unit == "Q" else "half-year", counted) if number <= most else None
+        return (
+            meant(f"{value}-{unit}{number}", "quarter" if unit == "Q" else "half-year", counted)
+            if number <= most
+            else None
+        )
     if unit == "M" and len(value) == 4 and number <= 12:
         return meant(f"{value}-{12 if number < 0 else number:02d}", "month-of-year", counted)
     if unit == "W":

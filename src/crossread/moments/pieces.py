@@ -50,7 +50,7 @@ class Draft:
     day: int | None = None
     weekday: int | None = None
     unit: str = ""
-    """As TIMEX3 writes it: Y M W D H, and DE CE for decades and centuries, Q for quarters; TM, TS for minutes, seconds."""
+    """As TIMEX3 has it: Y M W D H, DE and CE for decades and centuries, Q for quarters; TM for minutes, TS for seconds."""
     count: float | None = None
     """How many units; None where the text is vague."""
     step: int | None = None

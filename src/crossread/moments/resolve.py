@@ -10,7 +10,7 @@ from crossread.moments import days, feasts
 from crossread.moments.ground import Ground, meant, unknown
 from crossread.moments.lengths import away, duration, offset, often, stretch
 from crossread.moments.meaning import Meaning
-from crossread.moments.periods import decade, century, month, numbered, period, season, year
+from crossread.moments.periods import century, decade, month, numbered, period, season, year
 from crossread.moments.pieces import Draft
 from crossread.records import MomentKind, Precision
 
@@ -52,8 +52,8 @@ def _near(draft: Draft, ground: Ground, anchor: date, month: int, number: int) -
     if draft.weekday is None or found is None or found.weekday() == draft.weekday:
         return found
     # The weekday tells the year: of the years near the report the one in which it fits.
-    for year in (anchor.year, anchor.year + 1, anchor.year - 1):
-        other = days.valid(year, month, number)
+    for near in (anchor.year, anchor.year + 1, anchor.year - 1):
+        other = days.valid(near, month, number)
         if other and other.weekday() == draft.weekday:
             return other
     return found
@@ -78,7 +78,7 @@ def _falls_on(found: Meaning | None, weekday: int) -> bool:
 
 def monthday(draft: Draft, ground: Ground) -> Meaning | None:
     """ "Friday 26", "the 15th day of next month", "the 18th"."""
-    anchor, counted = ground.origin(draft.near or draft.step is None and draft.weekday is None)
+    anchor, counted = ground.origin(draft.near or (draft.step is None and draft.weekday is None))
     if anchor is None:
         return None
     if draft.step is not None and draft.weekday is None:
@@ -272,7 +272,11 @@ def span(draft: Draft, ground: Ground) -> Meaning | None:
     if first.earliest > last.latest:
         return None
     return replace(
-        first, value=f"{first.value}/{last.value}", rule=first.rule, latest=last.latest, counted=first.counted or last.counted
+        first,
+        value=f"{first.value}/{last.value}",
+        rule=first.rule,
+        latest=last.latest,
+        counted=first.counted or last.counted,
     )
 
 

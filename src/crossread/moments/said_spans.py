@@ -1,11 +1,14 @@
-"""Forms that name durations, sets, distances in time, parts of the day and clocks."""
+"""Forms that say how long, how often, how far from a day, and "now"."""
 
 from __future__ import annotations
 
 from crossread.language.lexicon import lexicon
 from crossread.moments.forms import Form, Hit
 from crossread.moments.pieces import Atom, Draft
-from crossread.moments.said_dates import MODS, NEAR, STEPS, mod
+from crossread.moments.said import (
+    NEAR,
+    STEPS,
+)
 
 SMALL = frozenset({"TS", "TM", "H"})
 UNFIT = frozenset({"Q"})
@@ -25,14 +28,12 @@ def _count(atom: Atom | None) -> float | None:
 def duration(hit: Hit) -> Draft | None:
     """ "Two days", "an hour and a half", "a few months", "four-year-old"."""
     unit, count = hit.need("unit"), hit["count"]
-    if unit.kind == "second" or (count is not None and count.kind == "article" and unit.value in UNFIT):
-        if count is None or count.kind != "number" or count.whole != 1 or unit.value in UNFIT:
-            return None
-    if count is not None and count.kind == "year" and unit.kind == "unit":
+    if unit.word in UNFIT or (count is not None and count.kind == "year" and unit.kind == "unit"):
+        return None
+    if unit.kind == "second" and not (count is not None and count.kind == "number" and count.whole == 1):
+        # "Two second chances": only "one second" is a time.
         return None
     amount = _count(count)
-    if unit.word in UNFIT:
-        return None
     if hit["quarter"] and (amount is None or hit.need("quarter").value != "Q"):
         return None
     if hit["quarter"] and amount is not None:
@@ -67,8 +68,11 @@ def half_unit(hit: Hit) -> Draft | None:
 
 def compound(hit: Hit) -> Draft | None:
     """ "Two years, one month and 21 days"."""
-    parts = [Draft("duration", unit=hit.need(f"unit{at}").word, count=_count(hit[f"count{at}"]))
-             for at in ("1", "2", "3") if hit[f"unit{at}"]]
+    parts = [
+        Draft("duration", unit=hit.need(f"unit{at}").word, count=_count(hit[f"count{at}"]))
+        for at in ("1", "2", "3")
+        if hit[f"unit{at}"]
+    ]
     if any(part.count is None or part.unit in UNFIT for part in parts):
         return None
     whole = parts[0]
@@ -104,8 +108,9 @@ def stretch(hit: Hit) -> Draft | None:
     if said not in STEPS:
         return Draft("duration", unit=unit.word, count=amount)
     step = STEPS[said]
-    return Draft("stretch", unit="BD" if business and unit.word == "D" else unit.word, count=amount, step=step,
-                 near=said in NEAR)
+    return Draft(
+        "stretch", unit="BD" if business and unit.word == "D" else unit.word, count=amount, step=step, near=said in NEAR
+    )
 
 
 def within(hit: Hit) -> Draft | None:
@@ -178,7 +183,9 @@ def time_word(hit: Hit) -> Draft | None:
 def day_after(hit: Hit) -> Draft | None:
     """ "The day before", "the night after": counted from what the text named last."""
     after, unit = hit.after(), hit.need("unit").word
-    if unit not in ("D", "W", "M", "Y", "NI") or (after is not None and after.kind not in ("comma", "point", "other", "in", "to")):
+    if unit not in ("D", "W", "M", "Y", "NI") or (
+        after is not None and after.kind not in ("comma", "point", "other", "in", "to")
+    ):
         return None
     if after is not None and after.kind == "other" and (after.text[0].isalpha() or after.text[0] in "\"'“"):
         return None
@@ -205,112 +212,15 @@ def reference(hit: Hit) -> Draft | None:
 def the_past(hit: Hit) -> Draft | None:
     """ "In the past"."""
     after = hit.after()
-    alone = after is None or after.kind in ("comma", "point", "and", "or", "to", "other") and not after.text[:1].isalpha()
+    alone = after is None or (
+        after.kind in ("comma", "point", "and", "or", "to", "other") and not after.text[:1].isalpha()
+    )
     return Draft("reference", value="PAST_REF") if alone else None
 
 
-# ---- the day and the clock ---------------------------------------------------------------------------------------
-
-
-def part(hit: Hit) -> Draft | None:
-    """ "This morning", "last night", "that evening", "early in the morning", "at night"."""
-    said, word = hit.kind("step"), hit.need("part").word
-    if said in ("past", "coming") or (said == "that" and hit.need("step").text.casefold() != "that"):
-        return None
-    if said == "" and not hit["the"]:
-        before = hit.before()
-        at_night = word in ("NI", "MI") and before is not None and before.kind == "at"
-        if not (at_night or hit["mod"] or (before is not None and before.kind in ("in", "by", "until", "since"))):
-            return None
-    if said == "" and hit["article"]:
-        return None
-    if _kind_after(hit) == "of" and said == "" and hit.need("part").text.casefold() in ("dawn", "dusk", "sunset", "night"):
-        # "The dawn of a new age"; "the night of 3 May" is joined from its parts.
-        return None
-    step = {"last": -1, "this": 0, "next": 1}.get(said)
-    if said in NEAR or (said == "next" and hit["the"]):
-        return Draft("part", part=word, step=STEPS.get(said, 0), near=True, mod=mod(hit))
-    return Draft("part", part=word, step=step, mod=mod(hit))
-
-
-def part_word(hit: Hit) -> Draft | None:
-    """ "Morning" beside a day: taken only where a day can be joined to it."""
-    return Draft("partword", part=hit.need("part").word, mod=MODS.get(hit.kind("mod"), ""))
-
-
-def overnight(hit: Hit) -> Draft | None:
-    """ "Overnight", "overnight into Tuesday"."""
-    after = hit.after()
-    if after is not None and after.text.casefold() in (
-        "stay", "train", "bus", "success", "sensation", "flight", "stop", "guest", "rate", "index"
-    ):
-        return None
-    if hit["into"]:
-        lost = after is None or after.kind in ("comma", "point") or after.text in ";:!?"
-        weekday = hit["weekday"]
-        if lost and weekday is None and hit.kind("into") == "to":
-            return Draft("lost", part="NI")
-    return Draft("overnight", weekday=hit.whole("weekday"))
-
-
-def clock(hit: Hit) -> Draft | None:
-    """ "3:40 a.m.", "15:40", "6pm"."""
-    hour, minute, second, half = hit.need("clock").figures
-    if half and not (0 <= hour <= 12 or hour <= 23):
-        return None
-    if hour > 24 or minute > 59 or second > 59:
-        return None
-    return Draft("clock", clock=(hour, minute, second, half))
-
-
-def spoken_clock(hit: Hit) -> Draft | None:
-    """ "Seven o'clock", "nine a m", "five thirty pm", "7 ish"."""
-    hour, minute = hit.need("hour").whole, hit.whole("minute")
-    half = hit.need("mean").whole if hit["mean"] else 0
-    if not 0 < hour <= (24 if hit["oclock"] else 12) or (minute or 0) > 59 or hit.need("hour").number != hour:
-        return None
-    if hit["minute"] and not half and (hit.need("minute").text.isdigit() or (minute or 0) < 10):
-        return None
-    return Draft("clock", clock=(hour, -1 if minute is None else minute, -1, half), mod="approx" if hit["ish"] else "")
-
-
-def past_hour(hit: Hit) -> Draft | None:
-    """ "Ten past nine", "half past eight", "a quarter to seven"."""
-    minute = 30 if hit["half"] else 15 if hit["quarter"] else hit.need("minute").whole
-    hour = hit.need("hour").whole
-    if not 0 < hour <= 24 or not 0 < minute < 60 or (hit["quarter"] and hit.need("quarter").value != "Q"):
-        return None
-    if hit.kind("way") == "to":
-        if not (hit["quarter"] or hit["oclock"]) and (minute not in (5, 10, 20, 25) or _before(hit) != "at"):
-            return None
-        hour, minute = hour - 1 or 12, 60 - minute
-    return Draft("clock", clock=(hour, minute, -1, 0))
-
-
-def named_hour(hit: Hit) -> Draft | None:
-    """ "Noon", "midnight"."""
-    return Draft("clock", clock=(hit.need("named").whole, 0, -1, 1 if hit.need("named").whole == 0 else 2), value="named")
-
-
-def bare_hour(hit: Hit) -> Draft | None:
-    """ "At 5": an hour only where a day or part of a day can be joined to it."""
-    atom = hit.need("hour")
-    good = atom.number == atom.whole and 0 < atom.whole <= 12
-    said = _before(hit) in ("at", "about", "by", "until", "from", "between", "since", "before", "after")
-    return Draft("hour", clock=(atom.whole, -1, -1, 0), value="at" if said else "") if good else None
-
-
-def _kind_after(hit: Hit) -> str:
-    after = hit.after()
-    return after.kind if after else ""
-
-
-def _before(hit: Hit) -> str:
-    before = hit.before()
-    return before.kind if before else ""
-
-
 QUANTITY = "count:COUNT dash? unit:UNIT"
+TWO = "count1:number|article unit1:UNIT ( comma | and | comma and )? count2:number unit2:UNIT"
+REPEATED = "( unit:unit|units | weekday:WEEKDAY | part:part | month:month | season:season )"
 NIGHTS = "count:number|vague dash:dash? unit:part|parts"
 FORMS = (
     Form("once article unit:unit", rate),
@@ -323,8 +233,8 @@ FORMS = (
     Form("count:number unit:unit and article quarter:unit", duration),
     Form("half:half dash? article? unit:unit", half_unit),
     Form("article half unit:unit", half_unit),
-    Form("count1:number|article unit1:UNIT ( comma | and | comma and )? count2:number unit2:UNIT", compound),
-    Form("count1:number|article unit1:UNIT comma? count2:number unit2:UNIT comma? and? count3:number unit3:UNIT", compound),
+    Form(TWO, compound),
+    Form(f"{TWO} comma? and? count3:number unit3:UNIT", compound),
     Form("unit:unit|units dash long", long_unit),
     Form("all unit:unit", whole_unit),
     Form("<for|within|over|after|in|before|of unit:units", bare_units),
@@ -334,7 +244,7 @@ FORMS = (
     Form("the? count:number|vague step:STEP unit:units", stretch),
     Form("the ord:ordinal|second count:number|vague unit:units", stretch),
     Form("within the? next? count:COUNT unit:UNIT", within),
-    Form("each other:other? count:COUNT|ordinal|second? ( unit:unit|units | weekday:WEEKDAY | part:part | month:month | season:season )", each),
+    Form(f"each other:other? count:COUNT|ordinal|second? {REPEATED}", each),
     Form("all ( unit:units | part:parts )", each),
     Form("weekday:weekdays part:part?", weekdays),
     Form("weekday:weekday part:parts", weekdays),
@@ -350,19 +260,5 @@ FORMS = (
     Form("unit:unit", one_unit),
     Form("reference:reference", reference),
     Form("the past", the_past),
-    Form("( mod:early|late|later|mid|earlier dash? in? )? the:the? step:STEP|that|same? ( mod2:early|late )? part:part", part),
-    Form("the:the step:STEP|same part:part", part),
-    Form("overnight into:to?", overnight),
-    Form("overnight into:to|on weekday:weekday", overnight),
-    Form("clock:clock", clock),
-    Form("hour:number dash? minute:number? mean:mean", spoken_clock),
-    Form("hour:number oclock:oclock mean:mean?", spoken_clock),
-    Form("hour:number dash minute:number", spoken_clock),
-    Form("<at|from|to|until|by|between|and hour:number minute:number", spoken_clock),
-    Form("hour:number ish:ish", spoken_clock),
-    Form("( half:half | article? quarter:unit | minute:number units? ) way:past|to hour:number oclock:oclock?", past_hour),
-    Form("hour:number? named:named", named_hour),
-    Form("hour:number", bare_hour),
-    Form("mod:early|late|mid? part:part", part_word),
-)
-
+)  # fmt: skip
+"""Of forms that begin at one place the longest counts, of equal ones the first."""
