@@ -52,6 +52,8 @@ MARKS = {
     "€": "money",
     "£": "money",
 }
+LONGEST_NUMBER = 15
+"""Characters: what is longer counts no time."""
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 HALVES = {"a": "am", "p": "pm"}
 
@@ -118,6 +120,8 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
             end += 1
             # The point of an abbreviation belongs to it; as a mark of its own it is passed over.
         return Atom(start, end, said, found, value)
+    if kind in ("number", "grouped") and len(said) > LONGEST_NUMBER:
+        return Atom(start, end, said, "other")
     if kind == "number":
         if said in FRACTIONS:
             return Atom(start, end, said, "number", FRACTIONS[said])

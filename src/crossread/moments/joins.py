@@ -91,20 +91,18 @@ def in_part(clock: tuple[int, ...], part: str) -> tuple[int, ...]:
 
 def _clocks(first: Draft, last: Draft) -> Draft | None:
     """ "5 to 6pm", "from 9.30 to 4.30pm": the half of the day of the one holds for the other where that can be."""
-    if first.shape == "hour" and last.shape == "hour":
-        return Draft("span", base=replace(first, shape="clock"), other=replace(last, shape="clock"), value="bare")
     one, two = first.clock, last.clock
-    if not one[3] and not two[3] and two[0] < one[0] <= 12 and two[0] + 12 > one[0]:
+    begin, end = (one[0] % 12, max(one[1], 0)), (two[0] % 12, max(two[1], 0))
+    if not one[3] and not two[3] and two[0] < one[0] <= 12:
+        # "From 10:30 to 3" goes on past noon.
         two = (*two[:3], 2)
-    if two[3] and not one[3] and 0 < one[0] <= 12:
-        same = (one[0] % 12, max(one[1], 0)) < (two[0] % 12, max(two[1], 0))
-        one = (*one[:3], two[3] if same else 3 - two[3])
-        if first.clock[1] >= 0 and not same and first.clock[0] == last.clock[0]:
-            one = (*one[:3], 1)
-    if one[3] and not two[3] and 0 < two[0] <= 12:
-        same = (two[0] % 12, max(two[1], 0)) > (one[0] % 12, max(one[1], 0))
-        two = (*two[:3], one[3] if same else 3 - one[3])
-    return Draft("span", base=replace(first, shape="clock", clock=one), other=replace(last, shape="clock", clock=two))
+    elif two[3] and not one[3] and 0 < one[0] <= 12:
+        one = (*one[:3], two[3] if begin < end else 3 - two[3])
+    elif one[3] and not two[3] and 0 < two[0] <= 12:
+        two = (*two[:3], one[3] if begin < end else 3 - one[3])
+    bare = "bare" if first.shape == last.shape == "hour" else ""
+    first, last = replace(first, shape="clock", clock=one), replace(last, shape="clock", clock=two)
+    return Draft("span", base=first, other=last, value=bare)
 
 
 def _away(amount: Draft, way: Draft) -> Draft | None:

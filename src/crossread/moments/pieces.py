@@ -50,7 +50,7 @@ class Draft:
     day: int | None = None
     weekday: int | None = None
     unit: str = ""
-    """As TIMEX3 has it: Y M W D H, DE and CE for decades and centuries, Q for quarters; TM for minutes, TS for seconds."""
+    """As TIMEX3 has it: Y M W D H; DE decades, CE centuries, Q quarters, TM minutes, TS seconds."""
     count: float | None = None
     """How many units; None where the text is vague."""
     step: int | None = None

@@ -10,7 +10,8 @@ STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming":
 NEAR = frozenset({"previous", "following", "that", "same"})
 """What counts from the date that the text named last, not from the day of the report."""
 DOUBTFUL = frozenset({"maybe_month", "maybe_weekday", "maybe_season"})
-BEFORE_MONTH = frozenset({"in", "since", "until", "by", "from", "before", "after", "to", "of", "between", "on", "dash"})
+BEFORE_MONTH = frozenset({"in", "since", "until", "by", "from", "before", "after"})
+"""What tells a month from a name: "in May" from "said May"."""
 
 
 def mod(hit: Hit, name: str = "mod") -> str:

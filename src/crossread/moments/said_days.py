@@ -30,6 +30,10 @@ def day(hit: Hit) -> Draft | None:
     if number.kind == "number" and before is not None and before.kind == "money":
         return None
     year = hit.whole("year")
+    after = hit.after()
+    if (month.whole, number.whole, year) == (9, 11, None) and after is not None:
+        # The day that needs no year, like "9/11" among the feasts.
+        year = 2001 if after.text.casefold() in ("attack", "attacks", "terror", "terrorist", "hijackers") else None
     if number.number != number.whole or valid(year or 2024, month.whole, number.whole) is None:
         return None
     return Draft("day", year=year, month=month.whole, day=number.whole)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from crossread.language.lexicon import lexicon
 from crossread.moments.forms import Form, Hit
 from crossread.moments.periods import FISCAL
-from crossread.moments.pieces import Draft
+from crossread.moments.pieces import Atom, Draft
 from crossread.moments.said import (
     BEFORE_MONTH,
     DOUBTFUL,
@@ -27,11 +27,8 @@ def month(hit: Hit) -> Draft | None:
     """ "in February", "last May", "mid-June 2026"."""
     atom = hit.need("month")
     said, year = hit.kind("step"), hit.whole("year")
-    ranged = (
-        kind_of(hit.after()) in ("to", "dash", "until")
-        and hit.last + 1 < len(hit.atoms)
-        and (hit.atoms[hit.last + 1].kind in ("month", "maybe_month"))
-    )
+    ranged = kind_of(hit.after()) in ("to", "dash", "until") and _kind_at(hit, hit.last + 1) in MONTHS
+    ranged |= kind_of(hit.before()) in ("to", "dash", "and", "until") and _kind_at(hit, hit.first - 2) in MONTHS
     if atom.kind in DOUBTFUL and not (said or mod(hit) or year or ranged) and kind_of(hit.before()) not in BEFORE_MONTH:
         return None
     if atom.text.islower() and atom.kind in DOUBTFUL and not year and kind_of(hit.before()) not in ("in", "since"):
@@ -40,6 +37,13 @@ def month(hit: Hit) -> Draft | None:
         return None
     step = STEPS.get(hit.kind("coming") or said)
     return Draft("month", year=year, month=atom.whole, step=step, mod=mod(hit), near=said in NEAR)
+
+
+MONTHS = ("month", "maybe_month")
+
+
+def _kind_at(hit: Hit, at: int) -> str:
+    return hit.atoms[at].kind if 0 <= at < len(hit.atoms) else ""
 
 
 def _joined_name(hit: Hit) -> bool:
@@ -138,40 +142,45 @@ def year(hit: Hit) -> Draft | None:
         return Draft("year", year=atom.whole, mod=mod(hit), bc=era.value == "BC")
     if atom.kind == "number":
         return None
-    after = hit.after()
-    if after is not None and (after.text.casefold() in lexicon("after_counts") or after.text in ("%", "°")):
-        return None
-    if (
-        after is not None
-        and after.start == atom.end
-        and after.kind not in ("comma", "point", "close", "possessive", "dash", "other", "slash")
-    ):
-        return None
-    before = kind_of(hit.before())
     if hit["named"] or hit["kind"] or mod(hit):
-        if hit["named"] and hit.need("named").value != "Y":
-            return None
-        if hit["kind"] and not hit["named"] and hit.need("kind").text.casefold() != "fiscal":
-            return None
-        fiscal = hit["kind"] is not None and hit.need("kind").text.casefold() in FISCAL
-        return Draft(
-            "year", year=atom.whole, mod=mod(hit), value=FISCAL[hit.need("kind").text.casefold()] if fiscal else ""
+        return _named_year(hit)
+    return Draft("year", year=atom.whole) if _is_year(hit, atom) and not _counts(hit, atom) else None
+
+
+def _named_year(hit: Hit) -> Draft | None:
+    """ "The year 2008", "fiscal 2012", "mid-1941"."""
+    kind = hit.need("kind").text.casefold() if hit["kind"] else ""
+    if (hit["named"] and hit.need("named").value != "Y") or (kind and not hit["named"] and kind != "fiscal"):
+        return None
+    return Draft("year", year=hit.need("year").whole, mod=mod(hit), value=FISCAL.get(kind, ""))
+
+
+def _is_year(hit: Hit, atom: Atom) -> bool:
+    """Whether the words before a number of four figures are such as stand before a year."""
+    before, after = kind_of(hit.before()), hit.after()
+    if kind_of(after) in ("to", "until", "dash") and _kind_at(hit, hit.last + 1) == "year":
+        return True
+    if before == "dash" and _kind_at(hit, hit.first - 2) in ("year", "month", "number"):
+        return True
+    if before == "":
+        # A year may open a sentence or stand alone; before a word in small letters it counts something.
+        return not atom.text.isalpha() and not (
+            kind_of(after) == "other" and after is not None and after.text.islower()
         )
-    if (
-        kind_of(after) in ("to", "until", "dash")
-        and hit.last + 1 < len(hit.atoms)
-        and hit.atoms[hit.last + 1].kind == "year"
-    ):
-        return Draft("year", year=atom.whole)
-    if before == "dash" and hit.first > 1 and hit.atoms[hit.first - 2].kind in ("year", "month", "number"):
-        return Draft("year", year=atom.whole)
-    if before not in BEFORE_YEAR and (before or atom.text.isalpha()):
-        return None
-    if before == "" and after is not None and after.kind == "other" and after.text.islower():
-        return None
-    if before in LOOSE and after is not None and after.kind in ("units", "unit"):
-        return None
-    return Draft("year", year=atom.whole)
+    return before in BEFORE_YEAR
+
+
+def _counts(hit: Hit, atom: Atom) -> bool:
+    """Whether a number of four figures counts what follows it."""
+    after = hit.after()
+    if after is None:
+        return False
+    if after.text.casefold() in lexicon("after_counts") or after.text in ("%", "°"):
+        return True
+    glued = ("comma", "point", "close", "possessive", "dash", "other", "slash")
+    if after.start == atom.end and after.kind not in glued:
+        return True
+    return kind_of(hit.before()) in LOOSE and after.kind in ("units", "unit")
 
 
 def year_than(hit: Hit) -> Draft | None:
@@ -290,24 +299,16 @@ def week_number(hit: Hit) -> Draft | None:
     return Draft("numbered", unit="W", count=hit.need("number").whole, base=base)
 
 
+BEFORE_SEASON = frozenset({*BEFORE_MONTH, "to", "of", ""})
+
+
 def season(hit: Hit) -> Draft | None:
     """ "last summer", "the winter of 2024", "by summer"."""
     atom, said, year = hit.need("season"), hit.kind("step"), hit.whole("year")
     if not (said or year or mod(hit) or hit["unit"]):
         if atom.kind in DOUBTFUL and (atom.text.islower() or not hit["the"]):
             return None
-        if not hit["the"] and kind_of(hit.before()) not in (
-            "in",
-            "by",
-            "since",
-            "until",
-            "from",
-            "to",
-            "of",
-            "after",
-            "before",
-            "",
-        ):
+        if not hit["the"] and kind_of(hit.before()) not in BEFORE_SEASON:
             return None
         if atom.word in ("FA", "SP") and kind_of(hit.after()) == "of":
             return None
