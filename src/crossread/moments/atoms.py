@@ -111,28 +111,13 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     start, end, said = match.start(), match.end(), match.group()
     if kind == "word":
         found, value = _word(said)
-        if (
-            found in ("month", "weekday")
-            and match.string[end : end + 1] == "."
-            and len(said) < 5
-            and said.casefold() not in WHOLE
-        ):
-            end += 1
-            # The point of an abbreviation belongs to it; as a mark of its own it is passed over.
-        return Atom(start, end, said, found, value)
-    if kind in ("number", "grouped") and len(said) > LONGEST_NUMBER:
-        return Atom(start, end, said, "other")
-    if kind == "number":
-        if said in FRACTIONS:
-            return Atom(start, end, said, "number", FRACTIONS[said])
-        is_year = len(said) == 4 and said.isdigit() and 1000 <= int(said) < 2200
-        return Atom(start, end, said, "year" if is_year else "number", float(said) if "." in said else int(said))
-    if kind == "grouped":
-        return Atom(start, end, said, "count", float(said.replace(",", "")))
-    if kind == "ordinal":
-        return Atom(start, end, said, "ordinal", int(re.sub(r"\D", "", said)))
-    if kind == "decade":
-        return Atom(start, end, said, "decade", int(re.sub(r"\D", "", said)))
+        # The point of an abbreviation belongs to it; as a mark of its own it is passed over.
+        shortened = found in ("month", "weekday") and len(said) < 5 and said.casefold() not in WHOLE
+        return Atom(start, end + (shortened and match.string[end : end + 1] == "."), said, found, value)
+    if kind in ("number", "grouped"):
+        return _figures(start, end, said)
+    if kind in ("ordinal", "decade"):
+        return Atom(start, end, said, kind, int(re.sub(r"\D", "", said)))
     if kind == "clock":
         return Atom(start, end, said, "clock", _clock(said))
     if kind == "compact":
@@ -140,12 +125,21 @@ def _atom(match: re.Match[str], kind: str) -> Atom:
     if kind in ("iso", "slashed", "short"):
         return Atom(start, end, said, kind, tuple(int(part) for part in re.findall(r"\d+", said)))
     if kind == "era":
-        return (
-            Atom(start, end, said, "era", "BC" if said[0] in "bB" else "AD")
-            if said[0] != "A" or "D" in said
-            else (Atom(start, end, said, "other"))
-        )
+        era = "BC" if said[0] in "bB" else "AD" if "D" in said else ""
+        return Atom(start, end, said, "era" if era else "other", era or None)
     return Atom(start, end, said, MARKS.get(said, "other") if kind == "mark" else kind, None)
+
+
+def _figures(start: int, end: int, said: str) -> Atom:
+    """A number in figures: four of them may be a year, those in groups never are."""
+    if len(said) > LONGEST_NUMBER:
+        return Atom(start, end, said, "other")
+    if said in FRACTIONS:
+        return Atom(start, end, said, "number", FRACTIONS[said])
+    if "," in said:
+        return Atom(start, end, said, "count", float(said.replace(",", "")))
+    is_year = len(said) == 4 and said.isdigit() and 1000 <= int(said) < 2200
+    return Atom(start, end, said, "year" if is_year else "number", float(said) if "." in said else int(said))
 
 
 WHOLE = frozenset({"may", "june", "july"})

@@ -171,6 +171,21 @@ def _if_at(make: Callable[[Draft, Draft], Draft | None]) -> Callable[[Draft, Dra
     return checked
 
 
+def _week_of(unit: Draft, day: Draft) -> Draft | None:
+    """ "The week of 3 May", "Easter weekend"."""
+    weekend = unit.unit == "WE" and unit.step in (None, 0)
+    return Draft("week_of", unit=unit.unit, base=day) if weekend or unit.unit == "W" else None
+
+
+def _of_week(day: Draft, unit: Draft) -> Draft | None:
+    return _week_of(unit, day) if unit.unit == "WE" and day.shape == "feast" else None
+
+
+def _starting(amount: Draft, day: Draft) -> Draft | None:
+    """ "Two weeks starting 20 May"."""
+    return Draft("starting", base=amount, other=day)
+
+
 def _set_at(often: Draft, clock: Draft) -> Draft | None:
     """ "Every Monday at 4pm"."""
     return None if often.clock else replace(often, clock=clock.clock)
@@ -216,6 +231,9 @@ JOINS = (
     Join(_of("duration"), "possessive?", _of("timeword"), _in_time),
     Join(_of("duration", "unitword"), "before", DATED, _counted(-1)),
     Join(_of("duration", "unitword"), "( after|from|since|following )", DATED, _counted(1)),
+    Join(_of("unitword", "period"), "( of | begin on? )", _of("day", "feast", "weekday"), _week_of),
+    Join(_of("feast"), "", _of("unitword"), _of_week),
+    Join(_of("duration"), "begin on?", DAYS | {"time"}, _starting),
     Join(_of("clock", "time"), "for", _of("duration"), _clock_for),
     Join(_of("duration"), "from|at", _of("clock", "time"), _for_clock),
     Join(DAYS, "for", _of("span"), _day_for_clock),

@@ -213,6 +213,21 @@ def offset(draft: Draft, ground: Ground, work: Work) -> Meaning | None:
     return meant(moved.isoformat(), "offset", found.counted)
 
 
+def starting(draft: Draft, ground: Ground, work: Work) -> Meaning | None:
+    """ "Two weeks starting 20 May": how long, and from when to when."""
+    amount, begin = draft.base, draft.other
+    if amount is None or begin is None:
+        return None
+    bare, found = duration(amount, ground), work(begin, ground)
+    if bare is None or found is None or found.day is None:
+        return bare
+    moved = _shift(found.day, amount, 1)
+    if moved is None or moved <= found.day:
+        return bare
+    last = (moved - timedelta(days=1)).isoformat()
+    return replace(bare, rule="stretch", earliest=found.earliest, latest=last, counted=found.counted)
+
+
 # ---- the past and the next so many -------------------------------------------------------------------------------
 
 

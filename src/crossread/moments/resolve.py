@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from crossread.moments import days, feasts
 from crossread.moments.ground import Ground, meant, unknown
-from crossread.moments.lengths import away, duration, offset, often, stretch
+from crossread.moments.lengths import away, duration, offset, often, starting, stretch
 from crossread.moments.meaning import Meaning
-from crossread.moments.periods import century, decade, month, numbered, period, season, year
+from crossread.moments.periods import century, decade, month, numbered, period, season, week_value, year
 from crossread.moments.pieces import Draft
 from crossread.records import MomentKind, Precision
 
@@ -287,6 +287,15 @@ def following(ground: Ground, first: Meaning) -> Ground:
     return replace(ground, anchor=date.fromisoformat(first.earliest), way=True)
 
 
+def week_of(draft: Draft, ground: Ground) -> Meaning | None:
+    """ "The week of 3 May", "Easter weekend": the week or weekend that has the day, or lies nearest to it."""
+    found = meaning(draft.base, ground) if draft.base else None
+    if found is None or found.day is None:
+        return found
+    day = found.day if draft.unit == "W" else days.weekday(found.day - timedelta(days=3), 5, 1)
+    return meant(week_value(day, draft.unit == "WE"), "week", found.counted)
+
+
 def reference(draft: Draft, ground: Ground) -> Meaning | None:
     """ "Now", "recently"."""
     return Meaning(MomentKind.DATE, draft.value, "reference")
@@ -321,6 +330,8 @@ SHAPES: dict[str, Resolve] = {
     "set": often,
     "reference": reference,
     "span": span,
+    "week_of": week_of,
+    "starting": lambda draft, ground: starting(draft, ground, meaning),
 }
 UNKNOWN: dict[str, tuple[str, Precision, MomentKind]] = {
     "day": ("date-without-year", Precision.DAY, MomentKind.DATE),

@@ -129,7 +129,7 @@ def _tight(hit: Hit) -> bool:
 
 BEFORE_YEAR = frozenset(
     "in since until by from before after to of between and early late mid begin end the comma open article on "
-    "within or over at".split()
+    "within or over".split()
 )
 LOOSE = frozenset({"of", "and", "to", "the", "comma", "article", "or", "over", "by", "at", "before", "after", "from"})
 """After these a number of four figures may count something."""
@@ -254,9 +254,20 @@ def the_period(hit: Hit) -> Draft | None:
     unit = str(hit.need("unit").value)
     if unit not in ("W", "M", "Y", "Q", "WE", "DE", "CE", "D") or (unit == "D" and mod(hit) != "end"):
         return None
+    if unit == "D" and hit["edge"] and kind_of(hit.before()) not in ("by", "before", "until", "since"):
+        # "At the end of the day" is a figure of speech.
+        return None
     if not mod(hit) and unit not in ("W", "M", "Y", "WE", "Q"):
         return None
     return Draft("period", unit=unit, step=0, mod=mod(hit), value="the")
+
+
+def to_date(hit: Hit) -> Draft | None:
+    """ "The year to date"."""
+    unit, said = hit.need("unit").word, hit.need("reference").text
+    if unit not in ("Y", "M", "W", "Q") or said not in ("to date", "to - date"):
+        return None
+    return Draft("period", unit=unit, step=0, mod="earlier")
 
 
 def part_of_unit(hit: Hit) -> Draft | None:
@@ -344,6 +355,7 @@ FORMS = (
     Form(f"{MODIFIED}? the:the? step:STEP|that|same kind:business? unit:unit", period),
     Form(f"{MODIFIED} the kind:business? unit:unit", the_period),
     Form("mod:end of? unit:unit", the_period),
+    Form("the? unit:unit dash? reference:reference", to_date),
     Form("unit:unit possessive mod:end", the_period),
     Form("<in|for|by|over mod:mid? the unit:unit", the_period),
     Form(f"{SHARE} of|in ( the? unit )? year:year", part_of_unit),
