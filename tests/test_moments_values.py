@@ -171,6 +171,21 @@ def test_the_pages_list_no_mere_now() -> None:
     assert [one.expression.text for one in moments_in(text) if one.dates] == ["Monday", "03/04/2024"]
 
 
+@pytest.mark.parametrize("text", ["They won 3-1 on Monday.", "They lost Monday 7-6.", "They sold 1600 on Monday."])
+def test_scores_are_no_hours(text: str) -> None:
+    """A score or a count beside a day is no time of that day."""
+    assert [one.expression.text for one in moments_in(text)] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("She died on Saturday, and he fell ill the next Tuesday.", "2026-02-17"), ("Come next Friday.", "2026-02-27")],
+)
+def test_next_is_counted_by_weeks_or_from_the_day_named(text: str, value: str) -> None:
+    """Next Friday is that of next week, since the coming one is just Friday; the next Friday follows the day named."""
+    assert moments_in(text)[-1].value == value
+
+
 def test_easter() -> None:
     """Easter falls on the Sunday that the churches of the West keep."""
     assert [easter(year).isoformat()[5:] for year in (1961, 2000, 2024, 2025, 2038)] == [

@@ -219,7 +219,9 @@ def position(found: Position, known: Known) -> Iterator[str]:
 def moment(found: Moment, known: Known) -> Iterator[str]:
     """It does not end before it begins, and the moment that ends its stretch exists."""
     yield from _missing("moment", [found.until], known.moments)
-    if found.earliest and found.latest and found.latest < found.earliest:
+    first, last = found.earliest or "", found.latest or ""
+    known_to = min(len(first), len(last))
+    if last[:known_to] < first[:known_to]:
         yield f"ends at {found.latest}, before it begins at {found.earliest}"
 
 

@@ -83,7 +83,7 @@ def _chosen(found: list[tuple[int, Node]]) -> list[Node]:
 def _lonely(node: Node) -> bool:
     """What means nothing by itself and was not joined to anything."""
     draft = node.draft
-    if draft.shape == "span" and draft.value == "bare":
+    if draft.shape == "hours" and draft.value in ("bare", "between"):
         return draft.base is None or (draft.base.shape == "clock" and not draft.base.clock[3])
     return draft.shape in WEAK
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.moments.clocks import hour_of, in_part
 from crossread.moments.forms import compiled
 from crossread.moments.pieces import Atom, Draft, Node
 
@@ -50,13 +51,14 @@ def _part_first(part: Draft, day: Draft) -> Draft | None:
 
 def _clock_on(day: Draft, clock: Draft) -> Draft | None:
     """ "Tuesday at 5", "3:40 a.m. on Tuesday"; a range of times likewise."""
-    if day.clock or (
-        day.shape == "part" and day.part and clock.shape == "clock" and day.base is None and day.step is None
-    ):
-        return _clock_in(clock, day) if not day.clock else None
-    if clock.shape == "span":
+    if day.clock:
+        return None
+    if day.shape == "part" and clock.shape == "clock" and day.base is None and day.step is None:
+        return _clock_in(clock, day)
+    if clock.shape == "hours":
         first, last = clock.base, clock.other
-        if first is None or last is None:
+        if first is None or last is None or clock.value == "bare":
+            # "Won 3-1 on Monday": two bare numbers are hours only after "from" or "between".
             return None
         return replace(clock, base=_clock_on(day, first), other=_clock_on(day, last))
     return Draft("time", clock=clock.clock, base=day, mod=clock.mod)
@@ -70,7 +72,7 @@ def _clock_in(clock: Draft, part: Draft) -> Draft | None:
     """ "7:40 in the evening": the clock in that half of the day."""
     if part.step is not None or part.base is not None:
         return _clock_on(part, clock)
-    if clock.shape == "span":
+    if clock.shape == "hours":
         first, last = clock.base, clock.other
         return replace(clock, base=first and _clock_in(first, part), other=last and _clock_in(last, part))
     return replace(clock, shape="clock", clock=in_part(clock.clock, part.part), mod=clock.mod or part.mod)
@@ -78,15 +80,6 @@ def _clock_in(clock: Draft, part: Draft) -> Draft | None:
 
 def _part_clock(part: Draft, clock: Draft) -> Draft | None:
     return _clock_in(clock, part)
-
-
-def in_part(clock: tuple[int, ...], part: str) -> tuple[int, ...]:
-    """A clock without a half of the day, in the half that the part of the day tells."""
-    hour, minute, second, half = clock
-    if half or not 0 < hour <= 12:
-        return clock
-    late = {"MO": False, "AF": True, "EV": True, "NI": 5 < hour < 12, "MI": hour < 4 or hour == 12}.get(part)
-    return clock if late is None else (hour, minute, second, 2 if late else 1)
 
 
 def _clocks(first: Draft, last: Draft) -> Draft | None:
@@ -100,9 +93,10 @@ def _clocks(first: Draft, last: Draft) -> Draft | None:
         one = (*one[:3], two[3] if begin < end else 3 - two[3])
     elif one[3] and not two[3] and 0 < two[0] <= 12:
         two = (*two[:3], one[3] if begin < end else 3 - one[3])
-    bare = "bare" if first.shape == last.shape == "hour" else ""
+    bare = first.shape == last.shape == "hour"
+    said = "between" if bare and first.value else "bare" if bare else ""
     first, last = replace(first, shape="clock", clock=one), replace(last, shape="clock", clock=two)
-    return Draft("span", base=first, other=last, value=bare)
+    return Draft("hours", base=first, other=last, value=said)
 
 
 def _away(amount: Draft, way: Draft) -> Draft | None:
@@ -134,15 +128,14 @@ def _clock_for(clock: Draft, amount: Draft) -> Draft | None:
         return None
     begin = clock.base if clock.shape == "time" else None
     minutes = round(amount.count * (60 if amount.unit == "H" else 1))
-    hour, minute, _, half = clock.clock
-    start = (hour % 12 + (12 if half == 2 else 0) if half else hour) * 60 + max(minute, 0)
+    start = hour_of(clock.clock) * 60 + max(clock.clock[1], 0)
     end = start + minutes
     if not minutes > 0 or end >= 24 * 60:
         return None
     last = replace(clock, clock=(end // 60, end % 60, -1, 0), base=begin)
     first = replace(clock, clock=(start // 60, start % 60, -1, 0))
     return Draft(
-        "span",
+        "hours",
         base=replace(first, shape="time" if begin else "clock"),
         other=replace(last, shape="time" if begin else "clock"),
     )
@@ -162,11 +155,9 @@ def _if_at(make: Callable[[Draft, Draft], Draft | None]) -> Callable[[Draft, Dra
     """A bare number is an hour there only after "at", "about" or the like, or before tonight."""
 
     def checked(left: Draft, right: Draft) -> Draft | None:
-        return (
-            make(left, right)
-            if left.shape != "hour" or left.value or (right.shape == "relative" and right.part)
-            else None
-        )
+        if left.shape == "hour" and (right.shape == "partword" or not (left.value or right.part == "NI")):
+            return None
+        return make(left, right)
 
     return checked
 
@@ -200,7 +191,7 @@ def _of(*shapes: str) -> frozenset[str]:
     return frozenset(shapes)
 
 
-CLOCKS = _of("clock", "span")
+CLOCKS = _of("clock", "hours")
 HOURS = _of("clock", "hour")
 PARTS = _of("part", "partword")
 JOINS = (
@@ -236,7 +227,7 @@ JOINS = (
     Join(_of("duration"), "begin on?", DAYS | {"time"}, _starting),
     Join(_of("clock", "time"), "for", _of("duration"), _clock_for),
     Join(_of("duration"), "from|at", _of("clock", "time"), _for_clock),
-    Join(DAYS, "for", _of("span"), _day_for_clock),
+    Join(DAYS, "for", _of("hours"), _day_for_clock),
     Join(_of("set"), "( comma | at | on )?", _of("clock"), _set_at),
     Join(_of("set"), "( in the )?", PARTS, _set_in),
 )

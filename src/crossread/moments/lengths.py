@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from datetime import time as clock_time
 
 from crossread.moments import days
+from crossread.moments.clocks import clock_value
 from crossread.moments.ground import Ground, meant, unknown
 from crossread.moments.meaning import Meaning
 from crossread.moments.periods import week_value
@@ -63,10 +64,8 @@ def often(draft: Draft, ground: Ground) -> Meaning | None:
     if draft.unit == "WE" and draft.count == 1:
         value = "XXXX-WXX-WE"
     if draft.clock:
-        hour, minute, _, half = draft.clock
-        hour = hour % 12 + (12 if half == 2 else 0) if half else hour
         day = value if value.startswith("XXXX-W") and "T" not in value else "XXXX-XX-XX"
-        value = f"{day}T{hour:02d}:{max(minute, 0):02d}"
+        value = f"{day}T{clock_value(draft.clock) or 'XX'}"
     return Meaning(MomentKind.SET, value, "set")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossread.moments import days, feasts
+from crossread.moments.clocks import clock_value, in_part
 from crossread.moments.ground import Ground, meant, unknown
 from crossread.moments.lengths import away, duration, offset, often, starting, stretch
 from crossread.moments.meaning import Meaning
@@ -225,33 +226,12 @@ def time(draft: Draft, ground: Ground) -> Meaning | None:
     told = draft.clock
     if "T" in found.value:
         value, _, in_part_of = found.value.partition("T")
-        told = in_half(told, in_part_of)
+        told = in_part(told, in_part_of)
     else:
         value = found.value
     if found.precision not in (Precision.DAY, Precision.PART) or len(value) != 10:
         return None
     return _clocked(date.fromisoformat(value), told, found.counted, "")
-
-
-def in_half(told: tuple[int, ...], part_said: str) -> tuple[int, ...]:
-    """A clock in the half of the day that a part of the day tells."""
-    hour, minute, second, half = told
-    if half or not 0 < hour <= 12:
-        return told
-    late = {"MO": False, "AF": True, "EV": True, "NI": 5 < hour < 12, "MI": hour < 4 or hour == 12}.get(part_said)
-    return told if late is None else (hour, minute, second, 2 if late else 1)
-
-
-def clock_value(told: tuple[int, ...]) -> str | None:
-    """A clock as ISO 8601 writes it: hours and minutes, and seconds where they are said."""
-    hour, minute, second, half = told
-    if half and 0 < hour <= 12:
-        hour = hour % 12 + (12 if half == 2 else 0)
-    if hour == 24 and minute <= 0:
-        hour = 0
-    if not 0 <= hour < 24:
-        return None
-    return f"{hour:02d}:{max(minute, 0):02d}" + (f":{second:02d}" if second >= 0 else "")
 
 
 def _clocked(found: date, told: tuple[int, ...], counted: bool, mod: str) -> Meaning | None:
@@ -330,6 +310,7 @@ SHAPES: dict[str, Resolve] = {
     "set": often,
     "reference": reference,
     "span": span,
+    "hours": span,
     "week_of": week_of,
     "starting": lambda draft, ground: starting(draft, ground, meaning),
 }

@@ -135,9 +135,9 @@ def weekday(hit: Hit) -> Draft | None:
         "weekday",
         weekday=atom.whole,
         step=step,
-        near=said in NEAR,
+        near=said in NEAR or hit["the"] is not None,
         mod=mod(hit),
-        value="next" if said in ("next", "following") else "",
+        value="next" if said in ("next", "following") and not hit["the"] else "",
     )
 
 
@@ -201,6 +201,7 @@ FORMS = (
     Form("weekday:WEEKDAY the? day:DAY", weekday_day),
     Form("the? day:DAY named:unit? of? step:STEP|the|that|same unit:unit", month_day),
     Form("<on|from|until|by|between|and|since the day:ordinal", bare_day),
+    Form("the:the step:next|following|previous weekday:WEEKDAY", weekday),
     Form(f"{WHEN_ON}? step:STEP|that? coming:past|coming? weekday:WEEKDAY", weekday),
     Form("weekday:WEEKDAY of? the? step:STEP|that unit:unit", weekday_of_week),
     Form("step:STEP unit:unit on? dash? weekday:WEEKDAY", weekday_of_week),
