@@ -112,6 +112,7 @@ MEANINGS: Mapping[str, str] = {
     "moment.to": "ISO 8601 date or time, inclusive.",
     "moment.precision": "How finely it is known.",
     "moment.expression": "The words that say when.",
+    "moment.kind": "What the words say: when, at what time, how long or how often.",
 }
 """What fields mean in JSON where their names say enough in the code; by noun and field, noun, or field alone."""
 

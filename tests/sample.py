@@ -168,6 +168,18 @@ def _dossier() -> Dossier:
                 spot(FIRST, "Monday"),
                 spot(FIRST, "closed its bridge on Monday"),
                 "2031-05-06",
+                value="2031-05-05",
+                until="m2",
+            ),
+            Moment(
+                "m2",
+                "2031-05-05",
+                "2031-05-05",
+                Precision.DAY,
+                spot(FIRST, "Monday"),
+                spot(FIRST, "closed its bridge on Monday"),
+                "2031-05-06",
+                value="2031-05-05",
             ),
         ),
     )

@@ -152,6 +152,8 @@ CHANGES: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
         "points[0].lineages",
         lambda d: d["points"][0].update(lineages={"least": -1, "most": 1}),
     ),
+    "a moment's end": ("moments[0]", lambda d: d["moments"][0].update(to="2031-05-04")),
+    "the moment that ends a stretch": ("moments[0]", lambda d: d["moments"][0].update(until="m9")),
     "an actor": ("positions[0]", lambda d: d["positions"][0].update(name="n9")),
     "a position's quote": ("positions[0]", lambda d: d["positions"][0].update(quote="q9")),
 }

@@ -15,6 +15,7 @@ from crossread.records import (
     Descent,
     Dossier,
     Lineage,
+    Moment,
     Name,
     Origin,
     Passage,
@@ -47,6 +48,7 @@ class Known:
     lineages: dict[str, Lineage]
     names: dict[str, Name]
     quotes: dict[str, Quote]
+    moments: dict[str, Moment]
     lineage_of: dict[str, str]
     """Report's id to its lineage's."""
 
@@ -82,6 +84,7 @@ def _known(dossier: Dossier) -> Known:
         {lineage.id: lineage for lineage in dossier.lineages},
         {name.id: name for name in dossier.names},
         {quote.id: quote for quote in dossier.quotes},
+        {moment.id: moment for moment in dossier.moments},
         {report: lineage.id for lineage in dossier.lineages for report in lineage.reports},
     )
 
@@ -213,6 +216,15 @@ def position(found: Position, known: Known) -> Iterator[str]:
     yield from _missing("quote", [found.quote], known.quotes)
 
 
+def moment(found: Moment, known: Known) -> Iterator[str]:
+    """It does not end before it begins, and the moment that ends its stretch exists."""
+    yield from _missing("moment", [found.until], known.moments)
+    first, last = found.earliest or "", found.latest or ""
+    known_to = min(len(first), len(last))
+    if last[:known_to] < first[:known_to]:
+        yield f"ends at {found.latest}, before it begins at {found.earliest}"
+
+
 Checker = Callable[[Any, Known], Iterator[str]]
 
 CHECKS: dict[type, Checker] = {
@@ -228,6 +240,7 @@ CHECKS: dict[type, Checker] = {
     Point: point,
     Reading: reading,
     Position: position,
+    Moment: moment,
 }
 
 

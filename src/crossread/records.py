@@ -387,9 +387,26 @@ class Precision(StrEnum):
     MINUTE = "minute"
 
 
+class MomentKind(StrEnum):
+    """What an expression of time says."""
+
+    DATE = "date"
+    """A day, or a longer stretch of the calendar."""
+    TIME = "time"
+    """A time of day, or a part of a day."""
+    DURATION = "duration"
+    """How long."""
+    SET = "set"
+    """How often."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time something happened, worked out from its expression; both ends None where it cannot be known."""
+    """A time something happened, worked out from its expression; both ends None where it cannot be known.
+
+    Expressions of how long and how often are moments too, of their own kind; those name no stretch of the calendar and
+    have no ends, unless they say from where they are counted ("the past three days").
+    """
 
     id: str
     earliest: str | None
@@ -402,6 +419,18 @@ class Moment:
     anchor: str | None
     """The ISO day it was counted from; None where the expression needs none or none is known."""
     reasons: tuple[Reason, ...] = ()
+    kind: MomentKind = MomentKind.DATE
+    value: str | None = None
+    """What it means as TIMEX3 writes it (`2026-02-17TMO`, `2026-W07`, `P3D`, `PRESENT_REF`); None if not known."""
+    until: str | None = None
+    """Id of the moment that ends the stretch which this one begins ("from Monday to Friday")."""
+
+    @property
+    def dates(self) -> bool:
+        """Whether it says when something was, or would if more were known; "now" and "for two hours" do not."""
+        if self.kind in (MomentKind.DURATION, MomentKind.SET):
+            return self.earliest is not None
+        return self.earliest is not None or self.value is None
 
 
 @dataclass(frozen=True, slots=True)

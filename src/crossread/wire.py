@@ -57,6 +57,9 @@ OPTIONAL = frozenset(
         (Quote, "reasons"),
         (Utterance, "reasons"),
         (Position, "reasons"),
+        (Moment, "kind"),
+        (Moment, "value"),
+        (Moment, "until"),
         (Moment, "reasons"),
     }
 )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from crossread.moments.days import Span
+from collections.abc import Sequence
+
 from crossread.moments.expressions import Found, expressions
-from crossread.moments.narrative import Named, in_narrative
+from crossread.moments.ground import Ground
+from crossread.moments.history import tells_history
+from crossread.moments.meaning import Meaning
+from crossread.moments.narrative import Told
+from crossread.moments.reasons import why
 from crossread.records import Analysis, Moment, Reason, Report, Sentence
 from crossread.text import digest
 
@@ -15,49 +20,53 @@ def find_moments(analysis: Analysis) -> tuple[Moment, ...]:
     """The moments of a report in order of place, worked out against the day it was published.
 
     Without that day, what must be counted from it has no ends and says so in its reasons. A time of day that no day
-    can be joined to is given as `T15:40`.
+    can be joined to is given as `T15:40`. Durations ("two hours") and sets ("every Monday") are among them, of their
+    own kinds.
     """
-    named: Named | None = None
+    report, told = analysis.report, Told()
+    history = tells_history(report.text, report.day)
     moments: list[Moment] = []
     for number, sentence in enumerate(analysis.sentences):
-        for each in expressions(sentence.text, analysis.report.day):
-            each, named = in_narrative(each, sentence, number, analysis.report.day, named)
-            moments.append(_moment(analysis.report, sentence, each))
+        ground = Ground(
+            sentence.text, report.day, _minute(report), number=number, paragraph=sentence.paragraph, history=history
+        )
+        found, told = expressions(ground, told)
+        moments.extend(_moments(report, sentence, found))
     return tuple(moments)
 
 
-def _moment(report: Report, sentence: Sentence, found: Found) -> Moment:
-    span = found.span
+def _minute(report: Report) -> int | None:
+    """Minutes since midnight at which a report was published, if it says so."""
+    clock = (report.published or "")[11:16]
+    return int(clock[:2]) * 60 + int(clock[3:]) if len(clock) == 5 else None
+
+
+def _moments(report: Report, sentence: Sentence, found: Sequence[Found]) -> list[Moment]:
+    """The moments of a sentence; the begin of a stretch knows its end."""
+    moments: list[Moment] = []
+    until: str | None = None
+    for each in reversed(found):
+        moment = _moment(report, sentence, each, until if each.ends_next else None)
+        moments.append(moment)
+        until = moment.id
+    return moments[::-1]
+
+
+def _moment(report: Report, sentence: Sentence, found: Found, until: str | None) -> Moment:
+    worked: Meaning = found.meaning
     expression = report.passage(sentence.start + found.start, sentence.start + found.end)
-    anchor = report.day.isoformat() if span.counted and report.day else None
+    anchor = report.day.isoformat() if worked.counted and report.day else None
     identity = digest("moment", report.id, str(expression.start), str(expression.end))
     return Moment(
         id=f"moment-{identity}",
-        earliest=span.earliest,
-        latest=span.latest,
-        precision=span.precision,
+        earliest=worked.earliest,
+        latest=worked.latest,
+        precision=worked.precision,
         expression=expression,
         passage=report.passage(sentence.start, sentence.end),
         anchor=anchor,
-        reasons=(Reason(span.rule, _why(span, anchor), 1.0, (expression,)),),
+        kind=worked.kind,
+        value=worked.value,
+        until=until,
+        reasons=(Reason(worked.rule, why(worked, anchor), 1.0, (expression,)),),
     )
-
-
-def _why(span: Span, anchor: str | None) -> str:
-    if span.rule == "ambiguous-order":
-        return "day and month can be read either way"
-    if span.rule == "day-missing":
-        return "the day itself is missing from the text"
-    if span.rule == "clock" and (span.earliest or "").startswith("T"):
-        return "a time of day; nothing in the sentence gives one day for it"
-    if span.rule == "date-of-narrative":
-        return "in the year of the date that the text names just before"
-    if span.rule == "ordinal-weekday" and span.earliest is None and not span.counted:
-        return "the day of something that has no fixed month"
-    if span.rule == "offset-vague":
-        return "counted from what is not one known day"
-    if span.counted and anchor is None:
-        return "needs the day of publication, which is unknown"
-    if span.counted:
-        return f"counted from {anchor}, the day of publication" if span.earliest else "too vague to count"
-    return "says itself when"

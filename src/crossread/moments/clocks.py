@@ -1,40 +1,31 @@
-"""Times of day: each from its match to a minute, without the day that it belongs to."""
+"""Times of day: in which half of the day a clock stands, and how ISO 8601 writes it."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from crossread.moments.days import Span
-from crossread.moments.forms import Match
-from crossread.records import Precision
+Clock = tuple[int, ...]
+"""Hour, minute and second (-1 where not said), and half of the day: 1 before noon, 2 after, 0 not said."""
 
 
-def clock(match: Match, anchor: date | None) -> Span | None:
-    """A time of day without its day: `T15:40`; the day is joined later, if the sentence gives one."""
-    if match["named"]:
-        hour, minute = {"noon": 12, "midday": 12, "midnight": 0}[match["named"].casefold()], 0
-    else:
-        written = match["h"] or match["h24"] or match["mil"][:2]
-        hour, minute = int(written), int(match["m"] or match["m24"] or (match["mil"][2:] if match["mil"] else 0))
-        half = (match["half"] or "").casefold().replace(".", "")
-        if half:
-            if not 1 <= hour <= 12:
-                return None
-            hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23 or minute > 59:
+def in_part(clock: Clock, part: str) -> Clock:
+    """A clock without a half of the day, in the half that a part of the day tells: 7 in the evening is 19:00."""
+    hour, minute, second, half = clock
+    if half or not 0 < hour <= 12:
+        return clock
+    late = {"MO": False, "AF": True, "EV": True, "NI": 5 < hour < 12, "MI": hour < 4 or hour == 12}.get(part)
+    return clock if late is None else (hour, minute, second, 2 if late else 1)
+
+
+def hour_of(clock: Clock) -> int:
+    """The hour from 0 to 23; 24 and above where there is none such."""
+    hour, minute, _, half = clock
+    if half and 0 < hour <= 12:
+        return hour % 12 + (12 if half == 2 else 0)
+    return 0 if hour == 24 and minute <= 0 else hour
+
+
+def clock_value(clock: Clock) -> str | None:
+    """A clock as ISO 8601 writes it: hours and minutes, and seconds where they are said."""
+    hour, (_, minute, second, _half) = hour_of(clock), clock
+    if not 0 <= hour < 24:
         return None
-    clock = f"T{hour:02d}:{minute:02d}"
-    return Span(clock, clock, Precision.MINUTE, False, "clock")
-
-
-def clock_in_part(match: Match, anchor: date | None) -> Span | None:
-    """A time of day with its part: "7:40 in the evening"."""
-    hour, minute = int(match["h"] or match["bare"] or match["sharp"]), int(match["m"] or 0)
-    part = match["part"].split()[-1].casefold()
-    if hour > 23 or (hour == 0 and part != "morning"):
-        return None
-    if hour <= 12:
-        late = {"morning": False, "afternoon": True, "evening": True, "night": 6 <= hour < 12}[part]
-        hour = hour % 12 + (12 if late else 0)
-    clock = f"T{hour:02d}:{minute:02d}"
-    return Span(clock, clock, Precision.MINUTE, False, "clock")
+    return f"{hour:02d}:{max(minute, 0):02d}" + (f":{second:02d}" if second >= 0 else "")

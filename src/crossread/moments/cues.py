@@ -10,17 +10,19 @@ AHEAD = re.compile(
     |approach(?:es|ing)?|ahead\ of|deadline|by|until|till|to\ be|is\ to|are\ to
     |may|might|could|intends?|hopes?|aims?|tomorrow
     |opens|starts|begins|kicks\ off|takes\ place
+    |wants?\ to|please|starting|beginning|let['’]s
     |meets?|votes?|return[s]?|looming|looms|target|goal|ends|expires?|from))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that look ahead."""
 WEAK = frozenset(
     "would could may might by until till from plans plan planned ends meet meets".split()
-    + "vote votes return returns starts begins opens".split()
+    + "vote votes return returns starts begins opens starting beginning".split()
 )
 """Of these, the ones that also tell of the past; a plain past verb in the same clause outdoes them."""
 BACK = re.compile(
-    r"""\b(?<!be\ )(?<!is\ )(?<!are\ )(?:said|told|was|were|had|has|have|did|went|came|took|met|began
+    r"""\b(?<!be\ )(?<!is\ )(?<!are\ )(?<!will\ )(?<!would\ )(?<!to\ )(?<!can\ )(?<!could\ )(?<!may\ )(?<!might\ )
+    (?<!should\ )(?<!must\ )(?<!['’]ll\ )(?<!not\ )(?:said|told|was|were|had|has|have|did|went|came|took|met|began
     |ran|fell|rose|won|lost|beat|led|left|made|held|struck|hit|shot
     |broke|found|gave|sent|spoke|wrote|saw|became|got|saying|ago|last|since|earlier|previous(?:ly)?|past|[a-z]{2,}ed)\b""",
     re.VERBOSE,

@@ -2,59 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-
-from crossread.records import Precision
-
-PARTS = {
-    "morning": ("06:00", "11:59"),
-    "afternoon": ("12:00", "17:59"),
-    "evening": ("17:00", "21:59"),
-    "night": ("20:00", "23:59"),
-    "early": ("00:00", "08:59"),
-    "late": ("18:00", "23:59"),
-}
-"""Clock times of the parts of a day, as wide as English uses the words."""
-
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""First month of each season: the meteorological ones of the northern half of the world."""
 
 EARLIEST_YEAR, LATEST_YEAR = 1, 9998
 """Years that dates can be worked out in; a year more is kept on both sides for sums."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time: both ends inclusive, ISO; None where it cannot be known."""
-
-    earliest: str | None
-    latest: str | None
-    precision: Precision
-    counted: bool
-    """Whether it was counted from the anchor (or would have been, had there been one)."""
-    rule: str
-
-    @property
-    def is_day(self) -> bool:
-        """Whether this is exactly one known day."""
-        return self.earliest is not None and self.earliest == self.latest and self.precision is Precision.DAY
-
-
-def unknown(precision: Precision, rule: str) -> Span:
-    """A stretch that needs an anchor and has none."""
-    return Span(None, None, precision, True, rule)
-
-
-def of_days(first: date, last: date, precision: Precision, counted: bool, rule: str) -> Span:
-    """The stretch from one day to another."""
-    return Span(first.isoformat(), last.isoformat(), precision, counted, rule)
-
-
-def of_part(day: date, part: str, counted: bool, rule: str) -> Span:
-    """A part of a day."""
-    first, last = PARTS[part]
-    return Span(f"{day.isoformat()}T{first}", f"{day.isoformat()}T{last}", Precision.PART, counted, rule)
 
 
 def valid(year: int, month: int, day: int) -> date | None:
@@ -70,18 +21,6 @@ def month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def months(year: int, first: int, last: int, counted: bool, rule: str) -> Span:
-    """From the first day of one month to the last of another of the year; months over 12 run into the next year."""
-    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    start_year, start_month = year + (first - 1) // 12, (first - 1) % 12 + 1
-    return of_days(date(start_year, start_month, 1), month_end(end_year, end_month), Precision.MONTH, counted, rule)
-
-
-def year_span(first: int, last: int, counted: bool, rule: str) -> Span:
-    """Whole years."""
-    return of_days(date(first, 1, 1), date(last, 12, 31), Precision.YEAR, counted, rule)
-
-
 def weekday(anchor: date, number: int, step: int) -> date:
     """The nearest such day of the week: `step` -1 back, +1 on, both with the anchor; -2 and +2 without it."""
     if step < 0:
@@ -91,10 +30,10 @@ def weekday(anchor: date, number: int, step: int) -> date:
     return anchor + timedelta(days=on or (7 if step == 2 else 0))
 
 
-AHEAD_SOON = 60
-"""Days: a date of this month or the next but one, said without a year or a cue, may lie ahead ..."""
-BEHIND_LONG = 300
-"""... if it was this long ago the last time: "the trial opens 3 March", printed in February."""
+CLOSE = 90
+"""Days: a date this near, said without its year, is the one meant where the verbs say nothing ..."""
+VERY_CLOSE = 45
+"""... and so near, whatever they say: of the other, most of a year away, a report would give the year."""
 
 
 def nearest(anchor: date, month: int, day: int, ahead: bool | None) -> date | None:
@@ -117,8 +56,14 @@ def nearest(anchor: date, month: int, day: int, ahead: bool | None) -> date | No
     )
     if past is None or coming is None:
         return past or coming
-    if ahead is None:
-        ahead = (coming - anchor).days <= AHEAD_SOON and (anchor - past).days >= BEHIND_LONG
+    return choose(anchor, past, coming, ahead)
+
+
+def choose(anchor: date, past: date, coming: date, ahead: bool | None) -> date:
+    """The one of two days that a report means: the one very close, then the one that the verbs point to."""
+    on, back = (coming - anchor).days, (anchor - past).days
+    if min(on, back) <= (CLOSE if ahead is None else VERY_CLOSE) and on != back:
+        return coming if on < back else past
     return coming if ahead else past
 
 

@@ -1,4 +1,4 @@
-"""Dates without a year in a text that tells what was long ago: in the year of the full date just before them."""
+"""Dates without a year in a text that tells what was long ago: in the year of the date named just before them."""
 
 from __future__ import annotations
 
@@ -6,62 +6,97 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossread.moments import days
-from crossread.moments.cues import looks_ahead
-from crossread.moments.expressions import Found
-from crossread.records import Precision, Sentence
+from crossread.moments.ground import Ground, Named
+from crossread.moments.meaning import Meaning, ends
+from crossread.records import MomentKind, Precision
 
 RECENT = timedelta(days=60)
 """A date that lies so near the day of the report may be meant as news; then it is counted from that day."""
 REACH = timedelta(days=184)
 """Half a year: a date is the one nearest to the date named before it."""
+WITH_YEAR = frozenset({"full-date", "month-of-year", "season-of-year", "part-of-year", "year"})
+"""Rules of expressions that say their year."""
+WITHOUT_YEAR = frozenset({"date-without-year", "month", "season"})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The last day or month that the text gave with its year, and where."""
+class Told:
+    """What a text has named so far."""
 
-    day: date
-    sentence: int
-    paragraph: int
-    told: bool = False
-    """Whether it had no year of its own: then the rest of its sentence is of that time too, however near."""
+    full: Named | None = None
+    """The last date that has its year, or was given one."""
+    day: Named | None = None
+    """The last date of any kind."""
 
 
-def in_narrative(
-    found: Found, sentence: Sentence, number: int, anchor: date | None, named: Named | None
-) -> tuple[Found, Named | None]:
-    """An expression with the year that the text has just named, if it goes on from there; and what is named now.
+def in_narrative(worked: Meaning, ground: Ground, told: Told) -> Meaning:
+    """An expression with the year that the text has just named, if it goes on from there.
 
     It goes on if a date with its year stands before it in the same sentence or the sentence before, in the same
-    paragraph; if it has day and month, or a month; if its clause does not look ahead; and if counted from the day of
-    the report it would not be recent.
+    paragraph (anywhere before it, in a text that tells only of long ago); if it has day and month, or a month; if its
+    clause does not look ahead; and if counted from the day of the report it would not be recent.
     """
-    span = found.span
-    if span.rule in ("full-date", "month-of-year") and span.earliest:
-        return found, Named(date.fromisoformat(span.earliest[:10]), number, sentence.paragraph)
-    near = named is not None and number - named.sentence <= 1 and sentence.paragraph == named.paragraph
-    if named is None or not near or span.rule not in ("date-without-year", "month"):
-        return found, named
-    if span.earliest is None or looks_ahead(sentence.text, found.start, found.end):
-        return found, named
-    first, last = date.fromisoformat(span.earliest[:10]), date.fromisoformat((span.latest or span.earliest)[:10])
-    goes_on = named.told and named.sentence == number
-    if anchor is None or anchor - named.day <= RECENT or (abs(anchor - first) <= RECENT and not goes_on):
-        return found, named
-    moved = _moved(first, last, named.day)
-    if moved is None or span.precision not in (Precision.DAY, Precision.MONTH):
-        return found, named
-    told = days.of_days(*moved, span.precision, False, "date-of-narrative")
-    return replace(found, span=told), Named(moved[0], number, sentence.paragraph, told=True)
+    named = told.full
+    if named is None or worked.rule not in WITHOUT_YEAR or not worked.earliest or not worked.latest or not worked.value:
+        return worked
+    near = ground.number - named.sentence <= 1 and ground.paragraph == named.paragraph
+    if not (near or ground.history) or (ground.ahead and not ground.history) or "T" in worked.earliest:
+        return worked
+    first = date.fromisoformat(worked.earliest)
+    goes_on = named.told and named.sentence == ground.number
+    anchor = ground.anchor
+    if (
+        anchor is None
+        or anchor - named.day <= RECENT
+        or (abs(anchor - first) <= RECENT and not goes_on and not ground.history)
+    ):
+        return worked
+    return _moved(worked, first, named) or worked
 
 
-def _moved(first: date, last: date, to: date) -> tuple[date, date] | None:
-    """A stretch of days in the year that brings it nearest to a day; None if that year has no such days."""
-    for year in (to.year, to.year - 1, to.year + 1):
+def _moved(worked: Meaning, first: date, named: Named) -> Meaning | None:
+    """The same expression in the year that brings it nearest to a day; None if that year has no such day."""
+    to = named.day
+    for year in (to.year,) if named.precision is Precision.YEAR else (to.year, to.year - 1, to.year + 1):
         begin = days.valid(year, first.month, first.day)
-        if begin is None or abs(begin - to) > REACH or year + last.year - first.year > days.LATEST_YEAR:
+        if begin is None or (abs(begin - to) > REACH and named.precision is not Precision.YEAR):
             continue
-        length = days.month_end(year, last.month).day if last == days.month_end(last.year, last.month) else last.day
-        end = days.valid(year + last.year - first.year, last.month, length)
-        return (begin, end) if end is not None and end >= begin else None
+        value = f"{year:04d}{(worked.value or '')[4:]}"
+        found = ends(value)
+        if found is None:
+            return None
+        low, high, precision = found
+        if precision is Precision.MONTH and worked.precision is Precision.MONTH and worked.earliest and worked.latest:
+            low, high = _same_part(worked, low, high)
+        return replace(
+            worked,
+            value=value,
+            earliest=low,
+            latest=high,
+            precision=worked.precision,
+            counted=False,
+            rule="date-of-narrative",
+        )
     return None
+
+
+def _same_part(worked: Meaning, low: str, high: str) -> tuple[str, str]:
+    """The early, middle or late part of the month or season that the expression had."""
+    first, last = (worked.earliest or "")[5:], (worked.latest or "")[5:]
+    if worked.value is not None and len(worked.value) == 7 and worked.value[5:].isdigit():
+        end = min(int(last[3:]), int(high[8:])) if int(last[3:]) < 28 else int(high[8:])
+        return f"{low[:5]}{first}", f"{high[:8]}{end:02d}"
+    return low, high
+
+
+def naming(worked: Meaning, ground: Ground, told: Told) -> Told:
+    """What the text has named after an expression."""
+    if worked.kind not in (MomentKind.DATE, MomentKind.TIME) or not worked.earliest or worked.earliest.startswith("T"):
+        return told
+    day = date.fromisoformat(worked.earliest[:10])
+    narrated = worked.rule == "date-of-narrative"
+    here = Named(day, ground.number, ground.paragraph, narrated, worked.precision)
+    full = here if worked.rule in WITH_YEAR or narrated else told.full
+    if worked.rule == "year" and not ground.history:
+        full = told.full
+    return Told(full, here)

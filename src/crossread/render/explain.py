@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from crossread.errors import UsageError
-from crossread.records import Collation, Passage, Reason
+from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
 from crossread.render.labels import KIND_WORDS, act, counted, day, line, lineages, moment, published
 from crossread.render.story import Contexts, Story, by_report, readings, stories
@@ -150,10 +150,16 @@ def _positions(story: Story) -> Iterator[Finding]:
         yield Finding(one.id, "position", words, versions, one.reasons, story)
 
 
+def _undated(one: Moment) -> str:
+    """What an expression says that is no time on the calendar: how long, how often, now."""
+    said = {MomentKind.DURATION: "how long", MomentKind.SET: "how often"}.get(one.kind, "no day")
+    return f"{said}: {one.value or 'not known'}"
+
+
 def _moments(story: Story) -> Iterator[Finding]:
     for one in story.dossier.moments:
         counted_from = f", counted from {day(one.anchor)}" if one.anchor else ""
-        words = f"{moment(one)}; to the {one.precision.value}{counted_from}"
+        words = f"{moment(one)}; to the {one.precision.value}{counted_from}" if one.dates else _undated(one)
         versions = (Version("expression", (one.expression,)), Version("what it dates", (one.passage,)))
         yield Finding(one.id, "moment", words, versions, one.reasons, story)
 

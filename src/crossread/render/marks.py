@@ -97,7 +97,7 @@ def _linked(dossier: Dossier) -> Iterator[tuple[str, Passage]]:
             yield from ((WORDS[point.status], passage) for passage in reading.passages)
     yield from (("quote", quote.content) for quote in dossier.quotes)
     yield from (("position", position.issue) for position in dossier.positions)
-    yield from (("time", moment.expression) for moment in dossier.moments)
+    yield from (("time", moment.expression) for moment in dossier.moments if moment.dates)
     for name in dossier.names:
         for worded in (*name.variants, *name.roles):
             yield from (("name", passage) for passage in firsts(worded.passages))

@@ -12,7 +12,7 @@ from crossread.language.quantities import comparable, disagree
 from crossread.points.facets import Facet, times_meet
 from crossread.points.field import Field
 from crossread.points.wording import tokens
-from crossread.records import Claim, Moment, Passage, Quantity
+from crossread.records import Claim, Moment, MomentKind, Passage, Quantity
 from crossread.text import overlap
 
 SAME_COUNT = 0.35
@@ -187,7 +187,9 @@ def _nearest(field: Field, claim: Claim, quantity: Quantity) -> tuple[Moment, ..
     found = [
         moment
         for moment in (field.moments[name] for name in claim.moments)
-        if moment.earliest and not overlap(moment.expression, quantity.passage)
+        if moment.earliest
+        and moment.kind is not MomentKind.DURATION
+        and not overlap(moment.expression, quantity.passage)
     ]
     if not found:
         return ()

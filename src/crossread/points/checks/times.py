@@ -11,7 +11,7 @@ from crossread.language.verbs import finite
 from crossread.language.words import words
 from crossread.points.facets import Facet, day, times_meet
 from crossread.points.field import Field
-from crossread.records import Passage, Precision
+from crossread.records import MomentKind, Passage, Precision
 
 DAY_ALIKE = 0.7
 """High: look-alike claims about two days are mostly two events."""
@@ -30,7 +30,8 @@ NEAR_CLOCK = 180
 def day_facets(field: Field) -> Iterator[Facet]:
     """The one worked-out day of a claim that has just one, with the verb that it dates."""
     for at, claim in enumerate(field.claims):
-        found = [field.moments[name] for name in claim.moments if field.moments[name].earliest]
+        named = [field.moments[name] for name in claim.moments]
+        found = [one for one in named if day(one.earliest) and one.kind is not MomentKind.DURATION]
         if len(found) == 1 and found[0].precision not in (Precision.YEAR, Precision.MINUTE):
             verb = _verb_before(claim.passage, found[0].expression)
             yield Facet(at, claim.passage, found[0].expression.text, verb, frozenset(claim.names), moments=(found[0],))
