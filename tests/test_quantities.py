@@ -51,7 +51,7 @@ def one(text: str) -> Quantity:
         ("At least three ferries sank.", 3, math.inf, "ferry", "at least", "", "At least three ferries"),
         ("Rovers won 3-1.", 1, 3, "score", "", "", "3-1"),
         ("The 6.2-magnitude quake came.", 6.2, 6.2, "magnitude", "", "", "6.2-magnitude"),
-        ("A 42-year-old teacher fell.", 42, 42, "year", "", "teacher", "42-year-old"),
+        ("A 42-year-old teacher fell.", 42, 42, "year", "", "age teacher", "42-year-old"),
         ("It was two hundred and five metres long.", 205, 205, "metre", "", "", "two hundred and five metres"),
     ],
 )
