@@ -24,6 +24,16 @@ OR_EQUAL = re.compile(r" or equal(?: to)?\b", re.IGNORECASE)
 LINK = re.compile(r"\s?(?:to|through|[-–—~])\s?(?:the )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|anywhere between)\s(?:the |about |around )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
 AND = re.compile(r"\s?(?:and|to|[-–—])\s(?:the |about |around )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
+MOST_APART = 2.0
+""""Four or five" is a range, "four or forty" is a choice."""
+NO_MODIFIER = re.compile(
+    r"\b(?:information|talk\w*|questions?|concern\w*|worr\w+|stor(?:y|ies)|details?|books?|films?|jok\w+|wr[io]t\w+|speak\w*"
+    r"|spoke|hear\w*|learn\w*|inquir\w*|complain\w*|documentary|doubts?|warn\w*|knows?|knew|articles?|facts?|think\w*"
+    r"|thought|disputes?|fights?|fought|war|rows?|debates?|control|clash\w*|outrage|anger|fears?|power)"
+    r" (?:about|over|around)\s$",
+    re.IGNORECASE,
+)
+"""Words after which "about" and "over" say what something is about, and nothing of the number."""
 FROM = re.compile(r"\bfrom\s(?:the )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
 BOTH = re.compile(r"\s?(?:,|and|but|&)(?: and| but)?\s", re.IGNORECASE)
 
@@ -59,6 +69,8 @@ SIGNS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "
 def modifier_before(text: str, place: int) -> tuple[str, int] | None:
     """The modifier that ends just before a place, and where it begins."""
     begin = max(0, place - LONGEST_MODIFIER)
+    if NO_MODIFIER.search(text[begin:place]):
+        return None
     match = _before().search(text[begin:place])
     if match is None:
         return None
@@ -76,13 +88,15 @@ def modifier_after(text: str, place: int) -> tuple[str, int] | None:
 
 
 def linked(text: str, first: Number, second: Number) -> str:
-    """How two neighbouring numbers make a range: `to`, `between`, `from` ("from 10 to 12"), or `""` if they do not."""
+    """How two neighbouring numbers make a range: `to`, `between`, `from` ("from 10 to 12"), `or`, or `""`."""
     gap = text[first.end : second.start]
     if len(gap) > 16 or first.kind == "vague":
         return ""
     before = text[max(0, first.start - 24) : first.start]
     if AND.fullmatch(gap) and BETWEEN.search(before):
         return "between"
+    if gap == " or " and first.low < second.low <= first.low + MOST_APART:
+        return "or"
     if LINK.fullmatch(gap):
         return "from" if FROM.search(before) else "to"
     return ""
@@ -97,7 +111,7 @@ def ranges(text: str) -> tuple[Range, ...]:
     at = 0
     while at < len(found):
         second = found[at + 1] if at + 1 < len(found) else None
-        if second and linked(text, found[at], second) and found[at].low < second.high:
+        if second and linked(text, found[at], second) not in ("", "or") and found[at].low < second.high:
             sides.append(_two_sided(text, found[at], second))
             at += 2
             continue

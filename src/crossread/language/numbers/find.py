@@ -49,7 +49,7 @@ MILLION_ALSO = re.compile(
 """After a small "m" without a currency: what a million counts is a plural ("3m new homes"), a metre's words are not."""
 HALF_OF_SCALE = re.compile(r"(?:[- ](?:of )?(?:an? )?)$", re.IGNORECASE)
 PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|which|some|another|next|previous|current|last|first|other|new|old|loved|big|right|wrong|good"
+    r"\b(?:no|any|every|each|which|some|another|second|third|next|previous|current|last|first|other|new|old|loved|big|right|wrong|good"
     r"|best|(the|this|that|only)) $",
     re.IGNORECASE,
 )

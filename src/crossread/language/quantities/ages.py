@@ -15,6 +15,7 @@ BETWEEN_COMMAS = re.compile(r"(?:^|[^\w.])((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’
 IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|turns|turned|would be)(?: only| just| now| about| around)? $", re.IGNORECASE
 )
+TURNS = re.compile(r"\b(?:turn|turns|turned|turning)(?: only| just)? $", re.IGNORECASE)
 OLD = re.compile(
     r"[- ](?:(years?|months?|weeks?|days?)[- ](old|long)(?: ((?:[A-Z][\w'’-]+ ?){1,3}|\w+))?"
     r"|(years?|months?|weeks?|days?) of (age)\b|(y\.?o\.?|yrs? old)(?!\w))"
@@ -34,6 +35,8 @@ def age(text: str, draft: Draft) -> Draft | None:
     who = BETWEEN_COMMAS.search(before)
     if who and re.match(r"[,.;)]", after):
         return replace(draft, unit="year", thing=f"age {fold(who[1])}")
+    if TURNS.search(before) and re.match(r"[,.;)]|$| (?:on|in|last|this|next|when|and|before|after|during)\b", after):
+        return replace(draft, unit="year", thing="age")
     if IS.search(before) and re.match(r"[,.;)]|$| (?:when|and|at the time|years? ago)\b", after):
         return replace(draft, unit="year", thing="age")
     return None

@@ -72,7 +72,7 @@ def counts_nothing(text: str, number: Number) -> bool:
         return True
     if re.match(r"\s?o['’]clock", after) or AGO.match(after):
         return True
-    if re.search(r"\w-(?:of|to|by|in)-$", before):
+    if re.search(r"\w-(?:of|to|by|in|on)-$", before):
         return True
     word = re.search(r"([\w'’]+)\.? $", before)
     return word is not None and _names(text, word, number)
@@ -81,7 +81,7 @@ def counts_nothing(text: str, number: Number) -> bool:
 def _written_aside(written: str, before: str, after: str) -> bool:
     if AFTER_MONTH.search(before) or BEFORE_MONTH.match(after) or CLOCK_AFTER.match(after):
         return True
-    if re.match(r"[/\\_@]|\.\w|s\b|['’]s\b", after) or re.search(r"[#@_\\+]$|\w[-‐‑]$|(?<!\w)[`'‘’]$", before):
+    if re.match(r"[/\\_@]|\.\w|s\b|['’]s\b", after) or re.search(r"[#@_\\+©]\s?$|\w[-‐‑]$|(?<!\w)[`'‘’]$", before):
         return True
     if re.fullmatch(r"0\d+", written):
         return True
@@ -97,7 +97,10 @@ def _names(text: str, word: re.Match[str], number: Number) -> bool:
     if fold(word[1]) in NAMED_NUMBER:
         return True
     starts = number.start - len(word[0]) <= 1 or text[max(0, number.start - len(word[0]) - 2)] in ".:;“\"'("
-    plain = number.kind == "digits" and "," not in text[number.start : number.end]
+    written = text[number.start : number.end]
+    plain = (number.kind == "digits" and "," not in written) or (
+        written[0].isupper() and number.kind in ("words", "one")
+    )
     capital = word[1][0].isupper() and word[1] not in COUNTED_WORDS and fold(word[1]) not in _free()
     return plain and capital and not starts
 

@@ -14,7 +14,7 @@ from crossread.language.numbers import Number, linked, modifier_after, modifier_
 from crossread.language.quantities.ages import age
 from crossread.language.quantities.aside import counts_nothing, in_row, is_year, score
 from crossread.language.quantities.draft import Draft, is_money, with_of
-from crossread.language.quantities.measures import by, is_weight, measured, next_number, units
+from crossread.language.quantities.measures import by, is_weight, lasting, measured, next_number, units
 from crossread.language.quantities.money import money_after, money_before, with_coins
 from crossread.language.quantities.nouns import counted, hyphenated
 from crossread.records import Quantity, Report, Sentence
@@ -79,7 +79,7 @@ def _bounds(text: str, found: Sequence[Number], at: int) -> tuple[float, float, 
     number = found[at]
     alone = number.low, number.high, number
     second = found[at + 1] if at + 1 < len(found) else None
-    if second is None or number.kind == "share" or linked(text, number, second) not in ("to", "between"):
+    if second is None or number.kind == "share" or linked(text, number, second) not in ("to", "between", "or"):
         return alone
     if second.kind == "share" or (number.kind == "percent" and second.kind != "percent"):
         return alone
@@ -117,7 +117,11 @@ def _with_unit(sentence: Sentence, draft: Draft, number: Number, following: Numb
         return with_of(sentence, by(text, with_coins(text, money, following)))
     unit = measured(text, draft, following)
     if unit:
-        return None if number.kind == "one" and _is_some_day(text, draft, unit) else with_of(sentence, unit)
+        return (
+            None
+            if number.kind == "one" and _is_some_day(text, draft, unit)
+            else with_of(sentence, lasting(sentence, unit))
+        )
     return _noun(sentence, draft, number)
 
 

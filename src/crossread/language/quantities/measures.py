@@ -9,7 +9,8 @@ from functools import cache
 
 from crossread.language.lexicon import lexicon
 from crossread.language.numbers import Number
-from crossread.language.quantities.draft import Draft
+from crossread.language.quantities.draft import STOP, Draft, words_from
+from crossread.records import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ WEIGHT_WORDS = re.compile(
 )
 POUND_OF_MONEY = re.compile(r" (?:note|fine|bill|ticket|fee|deal|prize|bid|a[- ]|per |in |each|worth|more|less)")
 OF_MONEY = re.compile(r" of (?:debts?|damages?|money|savings|funding|investments?|tax\w*|public|cash|aid|support)\b")
+LONGEST_THING = 3
+"""Words after "a four-day" that can name what lasts so long."""
 COMPOUND_GAP = re.compile(r"(?:,? and |, | )")
 INCHES = re.compile(r"[ -]?(?:in|ins|inch|inches|″|\")(?!\w)", re.IGNORECASE)
 
@@ -77,6 +80,20 @@ def measured(text: str, draft: Draft, following: Number | None) -> Draft | None:
         return None
     draft = replace(draft, end=end, unit=unit.name)
     return by(text, _compound(text, draft, unit, following))
+
+
+def lasting(sentence: Sentence, draft: Draft) -> Draft:
+    """The draft with what lasts so long as its thing: "a four-day rescue operation"."""
+    known = units().get(draft.unit)
+    written = sentence.text[draft.start : draft.end]
+    if draft.thing or known is None or known.measure != "time" or not re.search(r"\w[-‐‑]\w+$", written):
+        return draft
+    things = []
+    for word in words_from(sentence, draft.end)[:LONGEST_THING]:
+        if not word.key or not word.key[0].isalpha() or word.key in STOP:
+            break
+        things.append(word.key)
+    return replace(draft, thing=" ".join(things))
 
 
 def unit_after(text: str, place: int) -> tuple[Unit, int] | None:

@@ -26,6 +26,9 @@ GAP = re.compile(r"(?:,? and |, | )")
 ALSO_WORDS = frozenset({"won", "rand", "birr", "kip", "dong", "mark", "sen"})
 """Currencies that are other words too ("3 won"): only large amounts are money."""
 LARGE = 100.0
+OTHER_CODES = frozenset("ALL NPR COP PEN CUP MOP GEL SOS MAD ETH DOP LE RM TL Ft Bs MUR CVE BTN TOP LAK BAM SR".split())
+"""Codes that are other words and abbreviations too ("COP 26"): only very large amounts are money."""
+VERY_LARGE = 10000.0
 MILLIONS = re.compile(r" ?[Mm](?:ln|n)?[- ]?(?P<code>[A-Z]{3})(?!\w)")
 
 
@@ -72,7 +75,7 @@ def money_before(text: str, draft: Draft, floor: int = 0) -> Draft | None:
         return None
     sign = (match[1] or match[2]).replace(" ", "")
     code = currencies().signs.get(sign) or currencies().signs.get(sign.upper()) or currencies().signs.get(sign[-1])
-    if code is None:
+    if code is None or (sign in OTHER_CODES and draft.high < VERY_LARGE):
         return None
     return replace(draft, start=begin + match.start(), unit=code)
 
@@ -90,7 +93,7 @@ def money_after(text: str, draft: Draft) -> Draft | None:
 def _after(text: str, draft: Draft) -> Draft | None:
     known = currencies()
     sign = known.after.match(text, draft.end)
-    if sign:
+    if sign and not (sign[2] in OTHER_CODES and draft.high < VERY_LARGE):
         return replace(draft, end=sign.end(), unit=known.signs[sign[1] or sign[2]])
     millions = MILLIONS.match(text, draft.end)
     if millions and millions["code"] in known.signs:

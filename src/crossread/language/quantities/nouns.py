@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from crossread.language.lexicon import lexicon
 from crossread.language.numbers import Number, number_words
 from crossread.language.quantities.draft import PASSED, STOP, Draft, with_of, words_before, words_from
 from crossread.records import Sentence, Word
+from crossread.text import fold
 
 IRREGULAR = {line.split()[0]: line.split()[1] for line in sorted(lexicon("irregular_plurals"))}
 """Plurals that no rule gives, with their singulars."""
@@ -27,6 +29,8 @@ PEOPLE = frozenset(
     """people persons men women children police troops personnel crew staff victims soldiers civilians
     passengers""".split()
 )
+MORE = frozenset({"more", "other", "and", "additional", "further"})
+"""Words inside a counted phrase that say nothing of the thing."""
 NOT_UNITS = frozenset(
     """way ways fold off sided tier star dimensional time handed legged bit minded all one another else thing
     day-to-day""".split()
@@ -49,6 +53,8 @@ def singular(word: str) -> str:
     """The singular of a folded noun, by rules that are right for most English plurals."""
     if word in IRREGULAR or word.endswith("series"):
         return IRREGULAR.get(word, word)
+    if word in _nations():
+        return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
@@ -58,11 +64,20 @@ def singular(word: str) -> str:
     return word
 
 
+@cache
+def _nations() -> frozenset[str]:
+    """Plurals such as "israelis", which end like "crisis"."""
+    parts = (line.split(";") for line in lexicon("countries"))
+    called = (fold(each.strip()) for row in parts if len(row) > 1 for each in row[1].split("|"))
+    return frozenset(f"{each}s" for each in called if each.endswith("i"))
+
+
 def is_plural(key: str) -> bool:
     """Whether a folded word looks like a plural noun."""
     return (
         key in IRREGULAR
         or key in PEOPLE
+        or key in _nations()
         or (len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")))
     )
 
@@ -90,7 +105,7 @@ def counted(sentence: Sentence, draft: Draft, number: Number) -> Draft | None:
     head = phrase[-1]
     if not (is_plural(head.key) or head.key in CASUALTIES):
         return _bare(sentence, draft)
-    thing = " ".join(word.key for word in phrase[:-1] if word.key != "and")
+    thing = " ".join(word.key for word in phrase[:-1] if word.key not in MORE)
     found = replace(draft, end=head.end - sentence.start, unit=singular(head.key), thing=thing)
     return with_of(sentence, found)
 
@@ -107,10 +122,11 @@ def _phrase(words: Sequence[Word]) -> list[Word]:
                 break
             phrase.append(word)
             continue
-        if not word.key or not word.key[0].isalpha() or word.key in STOP or word.key in VERBS - CASUALTIES:
+        if not _is_noun(word) and not (word.key in MORE and following not in STOP):
             break
         phrase.append(word)
-        collective = word.key in PEOPLE and not word.key.endswith("s") and is_plural(following)
+        named = word.text[0].isupper() and at + 1 < len(words) and words[at + 1].text[:1].islower()
+        collective = (named or (word.key in PEOPLE and not word.key.endswith("s"))) and is_plural(following)
         if (is_plural(word.key) and not collective) or word.key in CASUALTIES:
             break
     return phrase
@@ -129,7 +145,11 @@ def _singular_noun(sentence: Sentence, draft: Draft, words: Sequence[Word], numb
 
 
 def _is_noun(word: Word) -> bool:
-    return bool(word.key) and word.key[0].isalpha() and word.key not in STOP and word.key not in VERBS - CASUALTIES
+    if not word.key or not word.key[0].isalpha():
+        return False
+    # "US" is no pronoun.
+    abbreviated = len(word.text) > 1 and word.text.isupper()
+    return abbreviated or (word.key not in STOP and word.key not in VERBS - CASUALTIES)
 
 
 def _is_adjective(word: Word) -> bool:

@@ -26,7 +26,9 @@ TOLL_ALIKE = 0.3
 """Low, since "injured" or "killed" beside the number says already what is counted."""
 OTHER_TOLL = 0.7
 """Likeness from which two tolls are set against each other though their reports give several."""
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent"})
+TIMES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage point"}
+)
 """Units that count no one."""
 TOLL_REACH = 60
 """Characters after a number within which the state of those counted must be said: "14 islanders and visitors were"."""
@@ -169,7 +171,7 @@ def _is_part(claim: Claim, facet: Facet) -> bool:
     start = facet.passage.start if facet.quantity is None else facet.quantity.passage.start
     before = [word for _, _, word in tokens(text[: start - claim.passage.start])][-2:]
     counted = {word for _, _, word in tokens(facet.value)}
-    return bool(PART_BEFORE & set(before) or {"others", "more"} & counted)
+    return bool(PART_BEFORE & set(before) or {"others", "other", "more"} & counted)
 
 
 def _gives(claim: Claim, facet: Facet) -> bool:
