@@ -80,7 +80,7 @@ class Part:
 
 
 def _near(value: float, wanted: float) -> bool:
-    return value == wanted or abs(value - wanted) <= 1e-6 * max(abs(wanted), 1e-9)
+    return value == wanted or (math.isfinite(wanted) and abs(value - wanted) <= 1e-6 * max(abs(wanted), 1e-9))
 
 
 def _numbers(text: str) -> list[Found]:

@@ -49,7 +49,7 @@ MILLION_ALSO = re.compile(
 """After a small "m" without a currency: what a million counts is a plural ("3m new homes"), a metre's words are not."""
 HALF_OF_SCALE = re.compile(r"(?:[- ](?:of )?(?:an? )?)$", re.IGNORECASE)
 PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|which|some|another|second|third|next|previous|current|last|first|other|new|old|loved|big|right|wrong|good"
+    r"\b(?:no|but|any|every|each|which|some|another|second|third|next|previous|current|last|first|other|new|old|loved|big|right|wrong|good"
     r"|best|(the|this|that|only)) $",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ def found_numbers(text: str) -> list[Number]:
 def _number(text: str, found: Sequence[Piece], at: int) -> tuple[Number, int] | None:
     """The number that begins at a piece, and the piece after it."""
     piece = found[at]
-    glued = join(text, found, at) == "glued" and found[at - 1].kind == ""
+    glued = join(text, found, at) == "glued" and found[at - 1].kind in ("", "fraction")
     if glued and piece.kind in ("digits", "fraction"):
         before = found[at - 1]
         if not (text[before.start : before.end] in _codes() and (at < 2 or join(text, found, at - 1) != "glued")):
@@ -211,7 +211,9 @@ def _is_size(text: str, digits: Piece, suffix: re.Match[str]) -> bool:
     """Whether a letter after digits is a scale: a small "m" is one after a currency or before what it counts."""
     if suffix[5] != "m":
         return True
-    return bool(MONEY_BEFORE.search(text[: digits.start][-5:]) or MILLION_ALSO.match(text, suffix.end()))
+    return bool(
+        MONEY_BEFORE.search(text[max(0, digits.start - 5) : digits.start]) or MILLION_ALSO.match(text, suffix.end())
+    )
 
 
 def _with_fraction(text: str, found: Sequence[Piece], run: Whole) -> tuple[float, int]:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from crossread.language.numbers.pieces import Piece, join
 from crossread.language.numbers.whole import LARGE, Whole, ordinal, whole
 
+CLOSED = re.compile(r"\s?(?:[.;?!)]|$)")
+TIMED = re.compile(r"[- ](?:second|minute|hour|day|week|month|year|game|match|[ap]m)")
+
 
 def of_scale(text: str, found: Sequence[Piece], at: int) -> tuple[float, int] | None:
     """The scale word that a fraction is of: "(of) (a) million"."""
@@ -50,7 +53,7 @@ def _over(text: str, found: Sequence[Piece], at: int) -> tuple[float, int] | Non
     # "Three-quarter" may leave out its s, "twenty-fifth" is no fraction.
     one = top.value == 1 or (how == "hyphen" and top.last.kind == "unit")
     bottom = _bottom(text, found, top.end, one)
-    return (top.value * bottom[0], bottom[1]) if bottom else _in_words(text, found, top)
+    return (top.value * bottom[0], bottom[1]) if bottom else _in_words(text, found, at, top)
 
 
 def _over_plural(text: str, found: Sequence[Piece], at: int) -> tuple[float, int] | None:
@@ -81,20 +84,22 @@ def _compound(text: str, found: Sequence[Piece], at: int) -> bool:
     return join(text, found, at) == "hyphen" and found[at].kind == ""
 
 
-def _in_words(text: str, found: Sequence[Piece], top: Whole) -> tuple[float, int] | None:
+def _in_words(text: str, found: Sequence[Piece], at: int, top: Whole) -> tuple[float, int] | None:
     """ "One in five", "two out of 500", "one over three" with nothing counted after it."""
     place, way = top.end, found[top.end].text if top.end < len(found) else ""
     if way == "out" and place + 1 < len(found) and found[place + 1].text == "of":
-        place, way = place + 1, "in"
-    if way not in ("in", "over") or join(text, found, place + 1) != "space":
+        place, way = place + 1, "of"
+    if way not in ("in", "of", "over") or (place == top.end and way == "of") or join(text, found, place + 1) != "space":
         return None
     bottom = whole(text, found, place + 1)
     if bottom is None or not bottom.value:
         return None
+    end = found[bottom.end - 1].end
     if way == "over":
-        closed = re.match(r"\s*(?:[.;?!)]|$)", text[found[bottom.end - 1].end :][:4])
-        return (top.value / bottom.value, bottom.end) if closed and top.last.kind != "scale" else None
-    share = 0 < top.value < bottom.value and top.value < 10 and not 1500 <= bottom.value <= 2100
-    after = text[found[bottom.end - 1].end :][:12]
-    timed = re.match(r"[- ](?:second|minute|hour|day|week|month|year|game|match|[ap]m)", after)
-    return (top.value / bottom.value, bottom.end) if share and not timed else None
+        closed = CLOSED.match(text, end) and top.last.kind != "scale"
+    else:
+        # "Killing two in three attacks" is no share, nor is "two in 48 hours".
+        done = way == "in" and at > 0 and found[at - 1].text.endswith(("ed", "ing"))
+        share = 0 < top.value < bottom.value and top.value < 10 and not 1500 <= bottom.value <= 2100
+        closed = share and not done and not TIMED.match(text, end)
+    return (top.value / bottom.value, bottom.end) if closed else None

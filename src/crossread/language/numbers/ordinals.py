@@ -26,5 +26,6 @@ def ordinals(text: str) -> tuple[Number, ...]:
     for match in RELATIVE.finditer(text):
         kind, offset = OFFSETS[match.lastgroup or "last"]
         relative.append(Number(match.start(), match.end(), offset, offset, kind))
-    apart = [one for one in plain if not any(one.start < other.end and other.start < one.end for other in relative)]
+    inside = {place for number in relative for place in range(number.start, number.end)}
+    apart = [number for number in plain if number.start not in inside]
     return tuple(sorted([*apart, *relative], key=lambda number: number.start))

@@ -34,16 +34,19 @@ YEARLY = frozenset({"person", "troops", "soldier", "civilian", "home", "house", 
 YEAR_BEFORE = re.compile(r"\b(?:in|since|by|of|until|from|to|the|early|late|mid|and|after|before) $", re.IGNORECASE)
 WIN = re.compile(
     r"\s?(?:win|victory|defeat|loss|draw|lead|aggregate|thrashing|deficit|scoreline|home win|away win|vote|decision"
-    r"|ruling|majority|record|majority)\b"
+    r"|ruling|majority|record)\b"
 )
 SCORE = re.compile(r"(?<![\w.,:/–-])(\d{1,3})[-–](\d{1,3})(?![\w:/%]|[-–.,]\d)")
 SCORED = re.compile(
     (
         r"(?:\b(?:won|win|beat|beaten|lost|lose|drew|led|lead|leads|leading|trail|trailed|trailing"
-        r"|defeat|defeated|victory|draw|score|scoreline|voted|votes|it|finished|ended)\b[^.;]{0,60}|\ba )$"
+        r"|defeat|defeated|victory|draw|score|scoreline|vote[ds]?|passed|approved|rejected|finished|ended)\b"
+        r"[^.;]{0,60}|\ba )$"
     ),
     re.IGNORECASE,
 )
+NO_SCORE = re.compile(r" ?(?:%|per ?cent|hundred|thousand|million|billion|(?!across|always|towards)[a-z]{3,}[^s\W]s\b)")
+"""What is counted after two numbers with a dash: "won 10-12 seats" is a range."""
 LARGEST_UNTOLD = 20
 """Scores up to here are known by their order alone ("3-1"); larger ones need a word of winning beside them."""
 COUNTED_WORDS = frozenset({"I", "Rs", "USD", "EUR", "GBP", "INR", "A", "The", "US", "Of", "In"})
@@ -56,6 +59,8 @@ def score(text: str, number: Number) -> Draft | None:
     if match is None:
         return None
     first, second = int(match[1]), int(match[2])
+    if text[max(0, number.start - 2) : number.start].strip()[-1:] in set("$€£¥₹%") or NO_SCORE.match(text, match.end()):
+        return None
     told = WIN.match(text, match.end()) or SCORED.search(text[max(0, number.start - 70) : number.start])
     if not told:
         named = re.search(r"[A-Z][\w'’]* $", text[max(0, number.start - 20) : number.start])
@@ -81,7 +86,10 @@ def counts_nothing(text: str, number: Number) -> bool:
 def _written_aside(written: str, before: str, after: str) -> bool:
     if AFTER_MONTH.search(before) or BEFORE_MONTH.match(after) or CLOCK_AFTER.match(after):
         return True
-    if re.match(r"[/\\_@]|\.\w|s\b|['’]s\b", after) or re.search(r"[#@_\\+©]\s?$|\w[-‐‑]$|(?<!\w)[`'‘’]$", before):
+    if re.match(r"[/\\_@]|\.\w|s\b|['’]s\b", after) or re.search(r"[#@_\\+©]\s?$|\w[-‐‑]$", before):
+        return True
+    if len(written) == 2 and re.search(r"(?<!\w)[`'‘’]$", before) and not re.match(r" (?:[a-z]+s|people)\b", after):
+        # "In '74", but "'74 people died', it said".
         return True
     if re.fullmatch(r"0\d+", written):
         return True

@@ -44,17 +44,21 @@ def words_before(sentence: Sentence, place: int, count: int) -> tuple[Word, ...]
     return sentence.words[max(0, last - count) : last]
 
 
-def with_of(sentence: Sentence, draft: Draft) -> Draft:
-    """The draft with the words after "of" added to its thing: "20% of the Orle district"."""
+def with_of(sentence: Sentence, draft: Draft, bare: bool = False) -> Draft:
+    """The draft with the words after "of" added to its thing: "20% of the lake"; if `bare`, "half the lake"."""
     words = words_from(sentence, draft.end)
     shared = draft.unit == "percent" or is_money(draft.unit)
-    if not words or not (words[0].key == "of" or (words[0].key == "in" and shared)):
+    if bare and words and words[0].key in PASSED:
+        words = (words[0], *words)
+    elif not words or not (words[0].key == "of" or (words[0].key == "in" and shared)):
         return draft
     things: list[str] = []
     for word in words[1:7]:
         if word.key in PASSED:
             continue
-        if not word.key or word.key in STOP or (len(word.key) == 4 and word.key.isdigit()):
+        # What is done to the thing is no part of it: "half the village burned".
+        done = bool(things) and word.key.endswith("ed")
+        if not word.key or word.key in STOP or done or (len(word.key) == 4 and word.key.isdigit()):
             break
         if not word.key[0].isdigit():
             things.append(word.key)

@@ -88,7 +88,8 @@ def _bounds(text: str, found: Sequence[Number], at: int) -> tuple[float, float, 
     if low < 1000 <= second.high and size and not _size(text[number.start : number.end]):
         # "10 to 12 million": the scale word serves both.
         low *= size
-    return (low, second.high, second) if low < second.low or second.kind == "vague" else alone
+    highest = second.high if second.kind == "vague" else second.low
+    return (low, second.high, second) if low < highest else alone
 
 
 def _size(written: str) -> float:
@@ -167,12 +168,14 @@ def _share(sentence: Sentence, draft: Draft) -> Draft | None:
         return None
     limited = modifier_before(text, draft.start) is not None and written.lower() == "half"
     if SHARE_OF.match(text, draft.end) or "-" in written or limited:
-        return with_of(sentence, percent)
+        return with_of(sentence, percent, bare=True)
     return None
 
 
 def _modified(text: str, draft: Draft) -> Draft:
-    """The draft with the modifier before or after it, and its bounds opened by that."""
+    """The draft with the modifier before or after it, and its bounds opened by that; "between" belongs to a range."""
+    if draft.low < draft.high and text[max(0, draft.start - 8) : draft.start].lower() == "between ":
+        draft = replace(draft, start=draft.start - len("between "))
     before = modifier_before(text, draft.start)
     if before and before[0] != "exactly":
         return _opened(replace(draft, start=before[1], modifier=before[0]))

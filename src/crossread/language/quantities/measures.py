@@ -59,6 +59,8 @@ WEIGHT_WORDS = re.compile(
 )
 POUND_OF_MONEY = re.compile(r" (?:note|fine|bill|ticket|fee|deal|prize|bid|a[- ]|per |in |each|worth|more|less)")
 OF_MONEY = re.compile(r" of (?:debts?|damages?|money|savings|funding|investments?|tax\w*|public|cash|aid|support)\b")
+NEAR = 200
+"""Characters either side of a number that can tell its unit: about a sentence."""
 LONGEST_THING = 3
 """Words after "a four-day" that can name what lasts so long."""
 COMPOUND_GAP = re.compile(r"(?:,? and |, | )")
@@ -76,8 +78,6 @@ def measured(text: str, draft: Draft, following: Number | None) -> Draft | None:
     unit, end = found
     if unit.name == "pound" and "p" in text[draft.end : end].lower() and not is_weight(text, draft, end):
         return None
-    if unit.name == "degree" and WARMTH.search(text.lower()) is None and text[draft.end : end].strip() == "":
-        return None
     draft = replace(draft, end=end, unit=unit.name)
     return by(text, _compound(text, draft, unit, following))
 
@@ -88,9 +88,9 @@ def lasting(sentence: Sentence, draft: Draft) -> Draft:
     written = sentence.text[draft.start : draft.end]
     if draft.thing or known is None or known.measure != "time" or not re.search(r"\w[-‐‑]\w+$", written):
         return draft
-    things = []
+    things: list[str] = []
     for word in words_from(sentence, draft.end)[:LONGEST_THING]:
-        if not word.key or not word.key[0].isalpha() or word.key in STOP:
+        if not word.key or not word.key[0].isalpha() or word.key in STOP or (things and word.key.endswith("ed")):
             break
         things.append(word.key)
     return replace(draft, thing=" ".join(things))
@@ -131,16 +131,21 @@ def _temperature(text: str, draft: Draft) -> Draft | None:
     if match is None:
         return None
     letter = match.group().strip() in ("C", "F")
-    if letter and (abs(draft.high) > 200 or not WARMTH.search(text.lower())):
+    if letter and (abs(draft.high) > 200 or not WARMTH.search(_near(text, draft).lower())):
         return None
     return replace(draft, end=match.end(), unit="celsius" if match["c"] else "fahrenheit")
+
+
+def _near(text: str, draft: Draft) -> str:
+    """The words around a number that can tell its unit; bounded, so that the time grows with the text alone."""
+    return text[max(0, draft.start - NEAR) : draft.end + NEAR]
 
 
 def is_weight(text: str, draft: Draft, end: int) -> bool:
     """Whether pounds are a weight and no money."""
     if draft.high >= 1e6 or OF_MONEY.match(text, end):
         return False
-    if re.match(r" of [a-z]", text[end : end + 6]) or WEIGHT_WORDS.search(text):
+    if re.match(r" of [a-z]", text[end : end + 6]) or WEIGHT_WORDS.search(_near(text, draft)):
         return True
     hyphened = text[draft.end : draft.end + 1] in "-‐‑"
     return hyphened and not POUND_OF_MONEY.match(text, end)

@@ -25,6 +25,14 @@ HARMED = frozenset(
     rescued evacuating evacuated leaving displacing displaced hospitalising hospitalizing""".split()
 )
 """Verbs after which a bare number counts people: "killing 12 and injuring dozens"."""
+PASSIVE = frozenset("were was are is have has had been being others more also still remain remained reported".split())
+TOLL_REACH = 100
+"""Characters between "death toll" and its number."""
+TOLL = re.compile(
+    r"\b(?:death toll|number of (?:dead|deaths|injured|wounded|missing|casualties|victims))\b[^.;]*"
+    r"\b(?:to|at|of|is|was|stands|stood|reached|hit|past|passed|exceeds|exceeded|above|least|over|than|nearly|about) $",
+    re.IGNORECASE,
+)
 PEOPLE = frozenset(
     """people persons men women children police troops personnel crew staff victims soldiers civilians
     passengers""".split()
@@ -122,7 +130,7 @@ def _phrase(words: Sequence[Word]) -> list[Word]:
                 break
             phrase.append(word)
             continue
-        if not _is_noun(word) and not (word.key in MORE and following not in STOP):
+        if not _is_noun(word) and not (word.key in MORE and word.key != "and" and following not in STOP):
             break
         phrase.append(word)
         named = word.text[0].isupper() and at + 1 < len(words) and words[at + 1].text[:1].islower()
@@ -169,6 +177,9 @@ def _partitive(sentence: Sentence, draft: Draft, words: Sequence[Word], number: 
             continue
         if not word.key or not word.key[0].isalpha() or word.key in STOP:
             return None
+        if word.key in CASUALTIES and not things:
+            # "Twelve of those killed"
+            return replace(draft, unit="person")
         if is_plural(word.key) and not (word.key.endswith("s") and _owns(words, at)):
             end = word.end - sentence.start if number.kind == "vague" else draft.end
             return replace(draft, end=end, unit=singular(word.key), thing=" ".join(things))
@@ -185,12 +196,16 @@ def _is_number(word: Word) -> bool:
 
 
 def _bare(sentence: Sentence, draft: Draft) -> Draft:
-    """A number with no noun: people, after a verb of harm; else what is unsaid."""
+    """A number with no noun: people, beside a verb of harm ("killing 12", "16 were hurt") or in a toll; else unsaid."""
     before = words_before(sentence, draft.start, 4)
     keys = [word.key for word in before if word.key]
     skipped = frozenset("at least about over nearly more than as many up to some around dozens almost another".split())
     while keys and keys[-1] in skipped:
         keys.pop()
-    if keys and keys[-1] in HARMED:
+    following = [word.key for word in words_from(sentence, draft.end)[:5]]
+    while following and following[0] in PASSIVE:
+        following.pop(0)
+    harmed = (keys and keys[-1] in HARMED) or (following and following[0] in CASUALTIES)
+    if harmed or TOLL.search(sentence.text[max(0, draft.start - TOLL_REACH) : draft.start]):
         return replace(draft, unit="person")
     return with_of(sentence, draft)
