@@ -79,6 +79,7 @@ def one(text: str) -> Quantity:
         ("Four or five boats sank.", 4, 5, "boat", "", "", "Four or five boats"),
         ("It was a two-day session.", 2, 2, "day", "", "session", "two-day"),
         ("It was a four-year-old war.", 4, 4, "year", "", "age war", "four-year-old"),
+        ("He died at 75.", 75, 75, "year", "", "age", "75"),
         ("She turned 17 on Friday.", 17, 17, "year", "", "age", "17"),
         ("Two of the boats sank.", 2, 2, "boat", "", "", "Two"),
         ("They held 10 US citizens.", 10, 10, "citizen", "", "us", "10 US citizens"),
@@ -131,6 +132,8 @@ def test_quantities(text: str, low: float, high: float, unit: str, modifier: str
         "The first half was dull.",
         "It sank in '74.",
         "The COP 26 talks ended.",
+        "It sank on May 26-27.",
+        "Posted 15m ago",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:

@@ -10,7 +10,9 @@ from crossread.text import fold
 
 OLDEST = 120
 """Nobody of whom reports give an age was older."""
-AGED = re.compile(r"\b(?:aged?|ages|of age|at age) (?:between |from |of |about |around |just |only )?$", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:aged?|ages|of age|at age|died at) (?:between |from |of |about |around |just |only )?$", re.IGNORECASE
+)
 BETWEEN_COMMAS = re.compile(r"(?:^|[^\w.])((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+), $")
 IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|turns|turned|would be)(?: only| just| now| about| around)? $", re.IGNORECASE

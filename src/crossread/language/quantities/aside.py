@@ -27,7 +27,8 @@ CLOCK_AFTER = re.compile(
 NAMED_NUMBER = lexicon("numbered_nouns")
 """Words after which a number names something: "page 3", "Category 4"."""
 AGO = re.compile(
-    r"(?: (?:minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?)? (?:ago|earlier|later)\b", re.IGNORECASE
+    r"(?: (?:minute|hour|day|week|month|year|decade|centur)(?:s|y|ies)?|[mhdwy]|min|hr)? (?:ago|earlier|later)\b",
+    re.IGNORECASE,
 )
 YEARLY = frozenset({"person", "troops", "soldier", "civilian", "home", "house", "case", "job", "death"})
 """What four digits such as 2000 may count although they could be a year."""
@@ -56,7 +57,7 @@ COUNTED_WORDS = frozenset({"I", "Rs", "USD", "EUR", "GBP", "INR", "A", "The", "U
 def score(text: str, number: Number) -> Draft | None:
     """A score such as `3-1`, told from a range by its order or by the words of winning near it."""
     match = SCORE.match(text, number.start)
-    if match is None:
+    if match is None or AFTER_MONTH.search(text[max(0, number.start - 24) : number.start]):
         return None
     first, second = int(match[1]), int(match[2])
     if text[max(0, number.start - 2) : number.start].strip()[-1:] in set("$€£¥₹%") or NO_SCORE.match(text, match.end()):
