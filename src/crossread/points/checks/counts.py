@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.language.lexicon import lexicon
-from crossread.language.quantities import comparable, disagree
+from crossread.language.quantities import comparable, disagree, singular
 from crossread.points.facets import Facet, times_meet
 from crossread.points.field import Field
 from crossread.points.wording import tokens
@@ -26,10 +26,14 @@ TOLL_ALIKE = 0.3
 """Low, since "injured" or "killed" beside the number says already what is counted."""
 OTHER_TOLL = 0.7
 """Likeness from which two tolls are set against each other though their reports give several."""
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent"})
+TIMES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "percent", "percentage point"}
+)
 """Units that count no one."""
 TOLL_REACH = 60
 """Characters after a number within which the state of those counted must be said: "14 islanders and visitors were"."""
+DEATH_TOLL_REACH = 100
+"""Characters before a number within which "death toll" must stand: a place and a day may come between."""
 PART_BEFORE = frozenset({"including", "among", "another", "further", "other", "of"})
 """Words before a number that counts some of a larger number."""
 EXTENT_ALIKE = 0.5
@@ -141,13 +145,17 @@ def _states() -> dict[str, str]:
 def _state(claim: Claim, quantity: Quantity) -> str | None:
     """What befell those counted: the state said right after the number or just before it; None if none is.
 
-    A number further on ends the search, and a hyphened one ("five-star") counts nobody.
+    A number further on ends the search, a hyphened one ("five-star") counts nobody, and a death toll counts the dead.
     """
     text = claim.passage.text
     start, end = quantity.passage.start - claim.passage.start, quantity.passage.end - claim.passage.start
     states = _states()
-    if "-" in quantity.passage.text or quantity.unit in TIMES:
+    hyphened = "-" in quantity.passage.text and singular(quantity.passage.text.rpartition("-")[2]) == quantity.unit
+    if hyphened or quantity.unit in TIMES:
         return None
+    before = [word for _, _, word in tokens(text[max(0, start - DEATH_TOLL_REACH) : start])]
+    if quantity.unit == "person" and ("death", "toll") in pairwise(before):
+        return states["dead"]
     others = [other.passage.start - claim.passage.start for other in claim.quantities]
     reach = min([end + TOLL_REACH, *(other for other in others if other > start)])
     following = [states[word] for _, _, word in tokens(text[start:reach]) if word in states]
@@ -169,7 +177,7 @@ def _is_part(claim: Claim, facet: Facet) -> bool:
     start = facet.passage.start if facet.quantity is None else facet.quantity.passage.start
     before = [word for _, _, word in tokens(text[: start - claim.passage.start])][-2:]
     counted = {word for _, _, word in tokens(facet.value)}
-    return bool(PART_BEFORE & set(before) or {"others", "more"} & counted)
+    return bool(PART_BEFORE & set(before) or {"others", "other", "more"} & counted)
 
 
 def _gives(claim: Claim, facet: Facet) -> bool:
