@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crossread.language.numbers import ONES, TENS
+from crossread.language.numbers import number_words
 from crossread.moments.pieces import Atom
 
-ORDINAL_ONES = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-}
-ORDINAL_TENS = {word[:-1] + "ieth": int(value) for word, value in TENS.items()}
 SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 COUNTS = {"couple": 2, "pair": 2, "dozen": 12}
 CENTURIES = range(11, 22)
@@ -47,7 +38,7 @@ def _number(found: Sequence[Atom], at: int) -> tuple[int, Atom]:
         return at + 2, Atom(atom.start, found[at + 1].end, "a few", "vague")
     if word in COUNTS and at + 1 < len(found):
         return _of(found, at, at + 1, COUNTS[word])
-    if word not in ONES and word not in TENS and word not in ORDINAL_ONES and word not in ORDINAL_TENS:
+    if _value(found, at) < 0 and _ordinal(word) is None:
         return at + 1, atom
     year = _year(found, at)
     if year is not None:
@@ -79,7 +70,7 @@ def _small(found: Sequence[Atom], at: int) -> tuple[int, Atom]:
     total, end, here, last = 0, at, at, 0
     while here < len(found):
         word = _word(found, here)
-        ordinal = ORDINAL_ONES.get(word, ORDINAL_TENS.get(word))
+        ordinal = _ordinal(word)
         if ordinal is not None:
             if end == at or (last in range(20, 100, 10) and ordinal < 10) or last >= 100:
                 if end == at and word == "second":
@@ -129,8 +120,14 @@ def _word(found: Sequence[Atom], at: int) -> str:
 
 def _value(found: Sequence[Atom], at: int) -> int:
     """What a number word is worth; -1 for any other."""
-    word = _word(found, at)
-    return int(ONES.get(word, TENS.get(word, -1)))
+    kind, value = number_words().get(_word(found, at), ("", -1))
+    return int(value) if kind in ("unit", "teen", "ten") else -1
+
+
+def _ordinal(word: str) -> int | None:
+    """What "third" or "twentieth" is worth; None for a word that is no ordinal below a hundred."""
+    kind, value = number_words().get(word, ("", 0))
+    return int(value) if kind == "nth" and value < 100 else None
 
 
 def _made(found: Sequence[Atom], at: int, end: int, kind: str, value: int) -> Atom:
