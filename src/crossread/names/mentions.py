@@ -74,10 +74,21 @@ def _marked(analysis: Analysis, number: int, sentence: Sentence, evidence: Evide
         first, last = inside[0], inside[-1] + 1
         words = sentence.words
         if words[first].start == proper.start and words[last - 1].end == proper.end:
-            for mention in _pieces(analysis, number, first, last, evidence):
-                yield replace(mention, marked=proper.kind)
+            for left, right in _coordinated(words, first, last, proper.kind):
+                for mention in _pieces(analysis, number, left, right, evidence):
+                    yield replace(mention, marked=proper.kind)
         else:
             yield from _inside_word(analysis, number, first, last, proper)
+
+
+def _coordinated(words: tuple[Word, ...], first: int, last: int, kind: NameKind) -> Iterator[tuple[int, int]]:
+    """The two of "Orle and Vendell": persons and places have no "and" inside, but for what the tables know."""
+    if kind in (NameKind.PERSON, NameKind.PLACE) and not _is_place(words, first, last):
+        for index in range(first + 1, last - 1):
+            if words[index].key == "and":
+                yield first, index
+                first = index + 1
+    yield first, last
 
 
 def _inside_word(analysis: Analysis, number: int, first: int, last: int, proper: Proper) -> Iterator[Mention]:
