@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from crossread.copying import find_copies
 from crossread.language.encoder import DIMENSIONS
 from crossread.language.sentences import sentences
-from crossread.records import Analysis, Copy, Passage, Report
+from crossread.parsed import Analysis
+from crossread.records import Copy, Passage, Report
 from crossread.settings import CopyingSettings
 from crossread.text import digest
 

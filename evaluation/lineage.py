@@ -22,7 +22,8 @@ from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder, MiniLM
 from crossread.language.words import words
 from crossread.lineage import Kinship, kinship
-from crossread.records import Analysis, Report
+from crossread.parsed import Analysis
+from crossread.records import Report
 from crossread.settings import CopyingSettings, LineageSettings
 from crossread.text import digest
 from evaluation.copying import answers, best_accuracy

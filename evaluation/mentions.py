@@ -11,7 +11,8 @@ from pathlib import Path
 from crossread.language.analysis import analyse
 from crossread.language.parser import MiniParser
 from crossread.names import find_names
-from crossread.records import Analysis, NameKind, Report
+from crossread.parsed import Analysis
+from crossread.records import NameKind, Report
 from evaluation.language import KINDS
 from evaluation.mute import Mute
 from evaluation.treebanks import Tally, documents, labelled_names, name_places

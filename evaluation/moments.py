@@ -22,7 +22,8 @@ import numpy as np
 
 from crossread.language.sentences import sentences
 from crossread.moments import find_moments
-from crossread.records import Analysis, Moment, Report
+from crossread.parsed import Analysis
+from crossread.records import Moment, Report
 
 TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 SECONDS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "WE": 172800, "DE": 315360000, "CE": 3153600000,

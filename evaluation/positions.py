@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from crossread.language.sentences import sentences
+from crossread.parsed import Analysis
 from crossread.positions import find_positions
 from crossread.quotes import find_quotes
-from crossread.records import Act, Analysis, Name, NameKind, Passage, Report, Worded
+from crossread.records import Act, Name, NameKind, Passage, Report, Worded
 
 CODES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("05", frozenset({Act.ACCEPTS, Act.PROMISES})),

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from crossread.language.sentences import sentences
+from crossread.parsed import Analysis
 from crossread.quotes import find_quotes
-from crossread.records import Analysis, Quote, QuoteKind, Report
+from crossread.records import Quote, QuoteKind, Report
 from crossread.text import within
 
 Spans = tuple[tuple[int, int], ...]

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 from crossread.language.encoder import Encoder, MiniLM
 from crossread.language.sentences import sentences
-from crossread.records import Analysis, Report
+from crossread.parsed import Analysis
+from crossread.records import Report
 from crossread.settings import StorySettings
 from crossread.stories import LEAD_SENTENCES, group_stories
 from crossread.text import digest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crossread.records import Sentence
+from crossread.parsed import Sentence
 
 Place = tuple[int, int]
 

@@ -3,7 +3,8 @@
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder
 from crossread.language.parser import MiniParser
-from crossread.records import Analysis, Report
+from crossread.parsed import Analysis
+from crossread.records import Report
 from crossread.text import digest
 
 PARSER = MiniParser()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from crossread.language.sentences import sentences
 from crossread.moments import find_moments
-from crossread.records import Analysis, Moment, Precision, Report
+from crossread.parsed import Analysis
+from crossread.records import Moment, Precision, Report
 
 DAY = "2026-02-18"
 """A Wednesday."""

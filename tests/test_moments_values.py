@@ -10,7 +10,8 @@ import pytest
 from crossread.language.sentences import sentences
 from crossread.moments import find_moments
 from crossread.moments.feasts import easter
-from crossread.records import Analysis, Moment, MomentKind, Report
+from crossread.parsed import Analysis
+from crossread.records import Moment, MomentKind, Report
 
 DAY = "2026-02-18"
 """A Wednesday."""

@@ -13,7 +13,8 @@ from crossread.language.sentences import sentences
 from crossread.names import find_names
 from crossread.names.pairs import initials, same_body, same_person
 from crossread.names.spelling import cost, edits
-from crossread.records import Analysis, Name, NameKind, Report
+from crossread.parsed import Analysis
+from crossread.records import Name, NameKind, Report
 
 SHARED = Path(__file__).parents[2] / "shared"
 

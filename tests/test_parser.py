@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from crossread.language.analysis import analyse
 from crossread.language.parser import MiniParser
-from crossread.records import NameKind, Sentence
+from crossread.parsed import Sentence
+from crossread.records import NameKind
 from story import ORIGINAL, REWRITE, report
 from toy import Letters
 

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.language.sentences import sentences
+from crossread.parsed import Analysis
 from crossread.positions import find_positions
 from crossread.quotes import find_quotes
-from crossread.records import Analysis, Name, NameKind, Position, Report, Worded
+from crossread.records import Name, NameKind, Position, Report, Worded
 
 PEOPLE = frozenset({"Ada Brook"})
 NAMES = ("Ada Brook", "Veldia", "Ostmark", "Harbour Union", "Ellery City Council")

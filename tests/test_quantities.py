@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from crossread.language.quantities import comparable, disagree, quantities, singular
 from crossread.language.sentences import sentences
-from crossread.records import Quantity, Report
+from crossread.parsed import Quantity
+from crossread.records import Report
 
 
 def quantities_in(text: str) -> list[Quantity]:

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.language.sentences import sentences
+from crossread.parsed import Analysis
 from crossread.quotes import find_quotes
-from crossread.records import Analysis, Name, NameKind, Quote, QuoteKind, Report, Worded
+from crossread.records import Name, NameKind, Quote, QuoteKind, Report, Worded
 
 
 def analysed(text: str) -> Analysis:

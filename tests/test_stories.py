@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from crossread.language.analysis import analyse
 from crossread.language.encoder import MiniLM
 from crossread.language.sentences import sentences
-from crossread.records import Analysis, Report, Vectors
+from crossread.parsed import Analysis
+from crossread.records import Report, Vectors
 from crossread.settings import StorySettings
 from crossread.stories import _average_link, group_stories
 from crossread.text import digest

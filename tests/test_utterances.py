@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from crossread.language.encoder import MiniLM
 from crossread.language.sentences import sentences
+from crossread.parsed import Analysis
 from crossread.quotes import find_quotes
-from crossread.records import Analysis, Name, NameKind, Quote, Report, Support, Utterance, Vectors, Worded
+from crossread.records import Name, NameKind, Quote, Report, Support, Utterance, Vectors, Worded
 from crossread.utterances import group_utterances
 
 ENCODER = MiniLM(threads=1)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from crossread.language.encoder import likeness
 from crossread.language.matching import mutual_best
-from crossread.records import Analysis, Copy, CopyKind, Word
+from crossread.parsed import Analysis, Word
+from crossread.records import Copy, CopyKind
 from crossread.settings import CopyingSettings
 from crossread.text import overlap, place
 

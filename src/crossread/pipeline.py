@@ -21,10 +21,11 @@ from crossread.language.parser import Parser
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
+from crossread.parsed import Analysis
 from crossread.points import headline, line_up
 from crossread.positions import find_positions
 from crossread.quotes import find_quotes
-from crossread.records import Analysis, Collation, Dossier, Raw, Rejected, Report
+from crossread.records import Collation, Dossier, Raw, Rejected, Report
 from crossread.settings import Settings
 from crossread.stories import group_stories
 from crossread.text import digest

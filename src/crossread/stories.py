@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from crossread.language.encoder import Encoder
 from crossread.language.lexicon import lexicon
 from crossread.language.words import words
-from crossread.records import Analysis, Report, Vectors
+from crossread.parsed import Analysis
+from crossread.records import Report, Vectors
 from crossread.settings import StorySettings
 from crossread.text import digest
 

@@ -10,16 +10,8 @@ from crossread.language.encoder import Encoder, likeness
 from crossread.language.inflection import singular
 from crossread.language.lexicon import lexicon
 from crossread.language.words import words
-from crossread.records import (
-    Analysis,
-    Passage,
-    Quote,
-    QuoteKind,
-    Reason,
-    Utterance,
-    Vectors,
-    Wording,
-)
+from crossread.parsed import Analysis
+from crossread.records import Passage, Quote, QuoteKind, Reason, Utterance, Vectors, Wording
 from crossread.text import Located, SupportOf, digest, fold, place, within
 
 JOIN = 0.64

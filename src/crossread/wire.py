@@ -16,18 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
 
 from crossread.errors import FormatError
-from crossread.records import (
-    Collation,
-    Descent,
-    Dossier,
-    Moment,
-    Name,
-    Origin,
-    Position,
-    Quote,
-    Report,
-    Utterance,
-)
+from crossread.records import Collation, Descent, Dossier, Moment, Name, Origin, Position, Quote, Report, Utterance
 from crossread.settings import Settings
 
 FORMAT = "crossread/1"

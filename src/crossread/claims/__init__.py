@@ -11,7 +11,8 @@ from crossread.language.encoder import Encoder
 from crossread.language.lexicon import lexicon
 from crossread.language.quantities import quantities
 from crossread.language.stems import stem
-from crossread.records import Analysis, Claim, Moment, Name, Passage, Quote, Sentence, Word
+from crossread.parsed import Analysis, Claim, Sentence, Word
+from crossread.records import Moment, Name, Passage, Quote
 from crossread.text import Located, within
 
 __all__ = ["find_claims"]

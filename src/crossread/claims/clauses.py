@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from crossread.language.verbs import finite
-from crossread.records import Sentence, Word
+from crossread.parsed import Sentence, Word
 
 JOINING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet", "and"})
 """Words that, after a comma, may begin a statement of their own."""

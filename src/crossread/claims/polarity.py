@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crossread.language.lexicon import lexicon
 from crossread.language.verbs import finite
-from crossread.records import Word
+from crossread.parsed import Word
 
 NOT_NEGATING = frozenset({("not", "only"), ("no", "doubt"), ("not", "least"), ("nothing", "but"), ("no", "longer")})
 """Pairs that begin like a negation and are none; "no longer" says that something ended, which is no denial of it."""

@@ -9,7 +9,8 @@ from crossread.language.lexicon import lexicon
 from crossread.language.parser import Parser
 from crossread.language.sentences import sentences
 from crossread.language.words import words
-from crossread.records import Analysis, Reason, Report
+from crossread.parsed import Analysis
+from crossread.records import Reason, Report
 
 TRAINED = "en"
 """The language that the trained layer was trained on."""

@@ -18,7 +18,7 @@ from crossread.language.phrases import (
     phrase_starting,
     plausible,
 )
-from crossread.records import Word
+from crossread.parsed import Word
 
 OPAQUE = "\ufffc"
 """Text of a token that stands for something else, such as a whole quotation: the object replacement character."""

@@ -22,7 +22,7 @@ from crossread.language.sentences import of_paragraph
 from crossread.language.tagging import Kinds, proper_names
 from crossread.language.trees import is_tree, tree
 from crossread.language.words import words
-from crossread.records import Proper, Sentence, Token
+from crossread.parsed import Proper, Sentence, Token
 
 ROOT, SECOND_ROOT = "root", "parataxis"
 """The relation of a root, and of what was one until another token became it."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from crossread.language.inflection import singular
 from crossread.language.lexicon import lexicon
-from crossread.records import Word
+from crossread.parsed import Word
 
 Span = tuple[int, int]
 """First word and the one after the last, as places in a sequence of words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossread.language.lexicon import lexicon
 from crossread.language.words import words
-from crossread.records import Sentence
+from crossread.parsed import Sentence
 
 TITLES = lexicon("abbreviated_titles")
 ABBREVIATIONS = lexicon("abbreviations")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.language.lexicon import lexicon
 from crossread.language.phrases import AUXILIARIES
-from crossread.records import Word
+from crossread.parsed import Word
 
 
 def finite(word: Word) -> bool:

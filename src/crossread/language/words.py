@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossread.records import Word
+from crossread.parsed import Word
 from crossread.text import fold
 
 # Order matters: abbreviations with inner points (U.S., a.m.), numbers with separators, words with inner

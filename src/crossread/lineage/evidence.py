@@ -12,7 +12,8 @@ from math import exp
 
 from crossread.language.matching import longest_increasing
 from crossread.lineage.sources import Credit, same_source
-from crossread.records import Analysis, Copy, CopyKind, Passage, Reason
+from crossread.parsed import Analysis
+from crossread.records import Copy, CopyKind, Passage, Reason
 from crossread.text import fold
 
 PRIOR = -2.0

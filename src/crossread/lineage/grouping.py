@@ -10,7 +10,8 @@ from crossread.language.matching import grown
 from crossread.lineage.evidence import Pair, copied_share, probability, weigh
 from crossread.lineage.pairs import pairs
 from crossread.lineage.sources import Credit, credits
-from crossread.records import Analysis, Copy, CopyKind, Reason
+from crossread.parsed import Analysis
+from crossread.records import Copy, CopyKind, Reason
 from crossread.settings import LineageSettings
 
 SAME_MATTER = 0.5

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossread.lineage.evidence import Pair, Scrap
 from crossread.lineage.sources import Credit
-from crossread.records import Analysis, Copy, CopyKind, Passage
+from crossread.parsed import Analysis
+from crossread.records import Copy, CopyKind, Passage
 from crossread.text import fold
 
 QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,2000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{1,2000})[’'](?!\w)")

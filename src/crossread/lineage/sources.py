@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.records import Analysis, Passage, Report
+from crossread.parsed import Analysis
+from crossread.records import Passage, Report
 from crossread.text import fold
 
 NAME = r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?[A-Z][\w&’'.-]*){0,4})"

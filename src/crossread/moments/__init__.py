@@ -10,7 +10,8 @@ from crossread.moments.history import tells_history
 from crossread.moments.meaning import Meaning
 from crossread.moments.narrative import Told
 from crossread.moments.reasons import why
-from crossread.records import Analysis, Moment, Reason, Report, Sentence
+from crossread.parsed import Analysis, Sentence
+from crossread.records import Moment, Reason, Report
 from crossread.text import digest
 
 __all__ = ["find_moments"]

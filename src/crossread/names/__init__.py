@@ -15,7 +15,8 @@ from crossread.names.kinds import weights
 from crossread.names.linking import Group, Seen, link, spellings
 from crossread.names.mentions import Mention, find_known, find_mentions
 from crossread.names.roles import roles_of
-from crossread.records import Analysis, Name, NameKind, Passage, Reason, Worded
+from crossread.parsed import Analysis
+from crossread.records import Name, NameKind, Passage, Reason, Worded
 from crossread.text import digest, fold, place
 
 __all__ = ["find_names"]

@@ -10,7 +10,7 @@ from functools import cache
 from crossread.language.inflection import singular
 from crossread.language.lexicon import lexicon
 from crossread.language.places import countries
-from crossread.records import Analysis, Sentence, Word
+from crossread.parsed import Analysis, Sentence, Word
 from crossread.text import fold
 
 OPENING = frozenset("\"'“‘«([—–-:•*»›|")

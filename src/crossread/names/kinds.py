@@ -11,7 +11,8 @@ from crossread.names.mentions import Mention
 from crossread.names.openings import SAYS
 from crossread.names.roles import is_role
 from crossread.names.runs import key_of
-from crossread.records import NameKind, Sentence, Word
+from crossread.parsed import Sentence, Word
+from crossread.records import NameKind
 
 Words = tuple[Word, ...]
 

@@ -10,7 +10,8 @@ from crossread.names.evidence import FUNCTION, Evidence, is_capital, is_styled, 
 from crossread.names.openings import after_opening
 from crossread.names.runs import adjacent, key_of, run_end
 from crossread.names.titles import last_title
-from crossread.records import Analysis, NameKind, Proper, Sentence, Word
+from crossread.parsed import Analysis, Proper, Sentence, Word
+from crossread.records import NameKind
 from crossread.text import fold
 
 LONGEST_WORD = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import FUNCTION, Evidence, begins_clause, places
 from crossread.names.runs import key_of
-from crossread.records import Sentence
+from crossread.parsed import Sentence
 
 
 def after_opening(sentence: Sentence, first: int, last: int, evidence: Evidence) -> int:

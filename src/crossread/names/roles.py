@@ -8,7 +8,8 @@ from crossread.language.lexicon import lexicon
 from crossread.names.evidence import FUNCTION, is_capital
 from crossread.names.mentions import Mention
 from crossread.names.titles import is_office
-from crossread.records import Analysis, Passage, Sentence, Word
+from crossread.parsed import Analysis, Sentence, Word
+from crossread.records import Passage
 
 LONGEST_BEFORE = 7
 """Words of the longest role before a name that is looked for: "deputy chief executive of" is four."""

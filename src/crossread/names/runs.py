@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import Evidence, is_capital, places
-from crossread.records import Sentence, Word
+from crossread.parsed import Sentence, Word
 
 LONGEST_RUN = 12
 """Words of the longest name looked for; longer runs of capitals are headings or lists."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossread.language.lexicon import lexicon
 from crossread.names.evidence import places
 from crossread.names.runs import key_of
-from crossread.records import Word
+from crossread.parsed import Word
 
 OFFICES = ("master", "keeper", "woman", "person", "marshal", "warden")
 """Endings of one-word titles that no list has: "Harbourmaster", "Lockkeeper"."""

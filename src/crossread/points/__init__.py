@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.parsed import Claim
 from crossread.points.checks import CHECKS
 from crossread.points.field import Field
 from crossread.points.headline import headline
 from crossread.points.questions import checked_points
 from crossread.points.roles import role_points
 from crossread.points.statements import statement_points
-from crossread.records import Claim, Moment, Name, Passage, Point, PointKind, Status
+from crossread.records import Moment, Name, Passage, Point, PointKind, Status
 from crossread.settings import PointSettings
 from crossread.text import SupportOf, place
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crossread.parsed import Quantity
 from crossread.points.field import Field
-from crossread.records import Moment, Passage, PointKind, Quantity
+from crossread.records import Moment, Passage, PointKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)

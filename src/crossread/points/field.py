@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.language.places import governments
+from crossread.parsed import Claim
 from crossread.points.wording import plain
-from crossread.records import Claim, Moment, Name, Passage
+from crossread.records import Moment, Name, Passage
 from crossread.text import Located, fold, place
 
 WORD_WEIGHT = 0.35

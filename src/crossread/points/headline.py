@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.language.encoder import likeness
-from crossread.records import Analysis, Passage
+from crossread.parsed import Analysis
+from crossread.records import Passage
 from crossread.text import SupportOf
 
 LEADS = 2

@@ -29,20 +29,9 @@ from crossread.language.phrases import (
     phrase_starting,
     subject_before,
 )
+from crossread.parsed import Analysis, Sentence, Word
 from crossread.positions.patterns import ADJECTIVES, Match, act_nouns, match_at, patterns
-from crossread.records import (
-    Act,
-    Analysis,
-    Name,
-    NameKind,
-    Passage,
-    Position,
-    Quote,
-    QuoteKind,
-    Reason,
-    Sentence,
-    Word,
-)
+from crossread.records import Act, Name, NameKind, Passage, Position, Quote, QuoteKind, Reason
 from crossread.text import Located, digest, place
 
 LONGEST_ISSUE = 60

@@ -9,7 +9,8 @@ from functools import cache
 from crossread.language.inflection import VerbForm, conjugate, verb_forms
 from crossread.language.lexicon import lexicon
 from crossread.language.phrases import is_adverb
-from crossread.records import Act, Word
+from crossread.parsed import Word
+from crossread.records import Act
 
 ADJECTIVES = frozenset({"ready", "willing", "prepared", "open", "opposed", "unwilling"})
 """First words of patterns that stand after "be" and have no verb forms."""

@@ -18,10 +18,10 @@ from crossread.language.phrases import (
     is_adverb,
     phrase_starting,
 )
+from crossread.parsed import Word
 from crossread.quotes.cues import Cue
 from crossread.quotes.lines import Line
 from crossread.quotes.verbs import Frame, quote_forms
-from crossread.records import Word
 
 LONGEST = 120
 """Words a reported clause may have: sentences of news end well before; the bound keeps a line linear."""

@@ -28,9 +28,9 @@ from crossread.language.phrases import (
     plausible,
     subject_before,
 )
+from crossread.parsed import Word
 from crossread.quotes.lines import Line
 from crossread.quotes.verbs import Frame, frame_of, quote_forms
-from crossread.records import Word
 
 STRONG = frozenset({"say", "tell"})
 """Verbs so plain that whatever stands before them says: no look at the noun."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from crossread.language.clauses import OPAQUE
 from crossread.language.phrases import Span, subject_before
+from crossread.parsed import Sentence, Word
 from crossread.quotes.marks import Marked
 from crossread.quotes.verbs import quote_forms
-from crossread.records import Sentence, Word
 
 TAG_WORDS = 12
 """Words within which a sentence after "…?” " must come to its verb of saying to count as that quotation's tag."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.records import Sentence
+from crossread.parsed import Sentence
 
 MARK = re.compile("[\"“”„‟«»‘’‚'\n]|``|''")
 PAIRS = {

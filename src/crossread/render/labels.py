@@ -8,18 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from crossread.records import (
-    Act,
-    Dossier,
-    Lineage,
-    Moment,
-    OriginKind,
-    Passage,
-    PointKind,
-    Precision,
-    Report,
-    Support,
-)
+from crossread.records import Act, Dossier, Lineage, Moment, OriginKind, Passage, PointKind, Precision, Report, Support
 
 REPLACEMENT = "�"
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

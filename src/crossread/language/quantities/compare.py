@@ -6,7 +6,7 @@ import math
 
 from crossread.language.quantities.draft import is_money
 from crossread.language.quantities.measures import units
-from crossread.records import Quantity
+from crossread.parsed import Quantity
 
 ROUGH = 0.15
 """"About" allows this share either way: "about two hours" for 1.75, not for three."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from crossread.language.lexicon import lexicon
-from crossread.records import Sentence, Word
+from crossread.parsed import Sentence, Word
 
 STOP = lexicon("function_words") | lexicon("noun_phrase_ends")
 """Words that no counted noun phrase goes across."""

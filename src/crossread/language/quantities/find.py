@@ -17,7 +17,8 @@ from crossread.language.quantities.draft import Draft, is_money, with_of
 from crossread.language.quantities.measures import by, is_weight, lasting, measured, next_number, units
 from crossread.language.quantities.money import money_after, money_before, with_coins
 from crossread.language.quantities.nouns import counted, hyphenated
-from crossread.records import Quantity, Report, Sentence
+from crossread.parsed import Quantity, Sentence
+from crossread.records import Report
 
 SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
           "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # fmt: skip

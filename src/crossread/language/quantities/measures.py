@@ -10,7 +10,7 @@ from functools import cache
 from crossread.language.lexicon import lexicon
 from crossread.language.numbers import Number
 from crossread.language.quantities.draft import STOP, Draft, words_from
-from crossread.records import Sentence
+from crossread.parsed import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from crossread.language.lexicon import lexicon
 from crossread.language.numbers import Number, number_words
 from crossread.language.quantities.draft import PASSED, STOP, Draft, with_of, words_before, words_from
-from crossread.records import Sentence, Word
+from crossread.parsed import Sentence, Word
 from crossread.text import fold
 
 IRREGULAR = {line.split()[0]: line.split()[1] for line in sorted(lexicon("irregular_plurals"))}

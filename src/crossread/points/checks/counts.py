@@ -9,10 +9,11 @@ from itertools import combinations, pairwise
 
 from crossread.language.lexicon import lexicon
 from crossread.language.quantities import comparable, disagree, singular
+from crossread.parsed import Claim, Quantity
 from crossread.points.facets import Facet, times_meet
 from crossread.points.field import Field
 from crossread.points.wording import tokens
-from crossread.records import Claim, Moment, MomentKind, Passage, Quantity
+from crossread.records import Moment, MomentKind, Passage
 from crossread.text import overlap
 
 SAME_COUNT = 0.35

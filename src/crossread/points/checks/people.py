@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from crossread.language.lexicon import lexicon
+from crossread.parsed import Claim
 from crossread.points.facets import Facet
 from crossread.points.field import Field
 from crossread.points.wording import phrase_in
-from crossread.records import Claim
 
 PRESENCE_ALIKE = 0.3
 """Low, since the names carry the comparison."""

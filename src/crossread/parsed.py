@@ -1,0 +1,111 @@
+"""The nouns between a report and its dossier, frozen: its words, its grammar, and what its clauses assert.
+
+They are made and used up on the way from `Report` to `Point`; no dossier has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossread.records import NameKind, Passage, Report, Vectors
+
+# ---- the language of a report --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: a word, a number or one punctuation mark, with its place in `Report.text`."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """Folded for comparison: lower case, no accents, plain apostrophes; `""` for punctuation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The unit of grammar, as treebanks part it (Universal Dependencies): "don't" is two, "well-known" three."""
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    """Universal part of speech: NOUN, VERB, PROPN ..."""
+    tag: str
+    """Penn Treebank tag, which tells tense and number: VBD, NNS ..."""
+    head: int
+    """Place of its governor among the tokens of the sentence; its own place for the root."""
+    relation: str
+    """Universal dependency to the governor: nsubj, obj, root ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A proper name where it stands, as the trained layer marks it."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place in `Report.text`; `paragraph` counts paragraphs from 0."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    """What wording is compared by."""
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+    """Empty where the sentence was found by rule alone: in a language that the trained layer does not know."""
+    proper: tuple[Proper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """A report with what the language layer found in it."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    vectors: Vectors
+    """One row a sentence, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts."""
+
+    low: float
+    high: float
+    """Equal to `low` unless a range; `inf` for "at least", with `low` the bound."""
+    unit: str
+    """`hour`, `percent`, `USD`, or the singular of the counted noun; `""` where it cannot be told."""
+    modifier: str
+    """`""`, `about`, `over`, `under`, `at least`, `at most`, `nearly`."""
+    thing: str
+    """Folded words after the unit or "of": what is measured ("donetsk region"); may be empty."""
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """What one clause of a report asserts."""
+
+    passage: Passage
+    sentence: Passage
+    vector: Vectors
+    """Shape (dimensions,)."""
+    names: tuple[str, ...]
+    """Ids of the names in the clause, sorted."""
+    quantities: tuple[Quantity, ...]
+    moments: tuple[str, ...]
+    """Ids of the moments in the clause."""
+    negative: bool
+    """The clause denies, refuses or reports a failure."""
+    quote: str | None
+    """Id of the quote that the clause stands in, if it is somebody's word."""
+    keys: tuple[str, ...] = field(default=())
+    """Stems of its content words outside names and roles, sorted."""
