@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import log1p
 
 from crossread.language.reference.mentions import Chain, Mention
@@ -148,28 +149,34 @@ def features(scene: Scene, chain: Chain) -> dict[str, float]:
     tree = scene.trees[pronoun.sentence]
     found: dict[str, float] = {}
     _gender(found, pronoun, chain)
-    before = [one for one in chain.names if one.start < pronoun.start]
-    later = [one for one in chain.names if one.start > pronoun.start and one.sentence == pronoun.sentence]
+    times, referred = chain.names_before(pronoun.start), chain.others_before(pronoun.start)
+    later = list(takewhile(lambda one: one.sentence == pronoun.sentence, chain.names[times:]))
     last = chain.last(pronoun.start)
     if not chain.names:
         found["unnamed"] = 1.0
     if last is not None:
         _distance(found, scene, chain, last)
         _roles(found, scene, last)
-        found["times"] = log1p(len(before))
-        found["referred"] = log1p(sum(1 for one in chain.others if one.start < pronoun.start))
+        found["times"] = log1p(times)
+        found["referred"] = log1p(referred)
         if later:
             found["again"] = 1.0
     else:
         found["later"] = 1.0
     if later or (last is not None and last.sentence == pronoun.sentence):
-        _grammar(found, tree, pronoun, [*before, *chain.others, *later])
-    named = before[-1] if before else later[0] if later else last
+        here = [*_here(chain.names[:times], pronoun), *_here(chain.others[:referred], pronoun), *later]
+        _grammar(found, tree, pronoun, here)
+    named = chain.names[times - 1] if times else later[0] if later else last
     if named is not None:
         _wording(found, scene, named)
     if scene.first == chain.number:
         found["first"] = 1.0
     return found
+
+
+def _here(mentions: Sequence[Mention], pronoun: Asked) -> list[Mention]:
+    """Those at the end of a sequence that stand in the pronoun's sentence."""
+    return list(takewhile(lambda one: one.sentence == pronoun.sentence, reversed(mentions)))[::-1]
 
 
 def _gender(found: dict[str, float], pronoun: Asked, chain: Chain) -> None:
@@ -210,8 +217,6 @@ def _roles(found: dict[str, float], scene: Scene, last: Mention) -> None:
 def _grammar(found: dict[str, float], tree: Tree, pronoun: Asked, mentions: Sequence[Mention]) -> None:
     """Where in the pronoun's own sentence the person stands."""
     for mention in mentions:
-        if mention.sentence != pronoun.sentence:
-            continue
         first = tree.first(mention.head)
         _above(found, pronoun, first, mention.start > pronoun.start)
         if pronoun.speaker is not None and first == pronoun.speaker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -65,12 +66,30 @@ class Chain:
     @property
     def leaning(self) -> int:
         """The gender that is sure: 1 a woman, -1 a man, 0 where nothing says."""
-        return sign(self.said) or self.hers or sign(self.called)
+        return self.known or sign(self.called)
 
-    def last(self, before: int) -> Mention | None:
+    @property
+    def known(self) -> int:
+        """The same, by names and nouns alone."""
+        return sign(self.said) or self.hers
+
+    def names_before(self, place: int) -> int:
+        """How many of its namings begin before a place."""
+        return bisect_left(self.names, place, key=_start)
+
+    def others_before(self, place: int) -> int:
+        """How many of its nouns and pronouns begin before a place."""
+        return bisect_left(self.others, place, key=_start)
+
+    def last(self, place: int) -> Mention | None:
         """The last mention that begins before a place."""
-        ends = [next((one for one in reversed(each) if one.start < before), None) for each in (self.names, self.others)]
-        return max((one for one in ends if one is not None), key=lambda one: one.start, default=None)
+        names, others = self.names_before(place), self.others_before(place)
+        ends = [*self.names[names - 1 : names], *self.others[others - 1 : others]]
+        return max(ends, key=_start, default=None)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def sign(number: int) -> int:
@@ -144,37 +163,6 @@ def describings(number: int, tree: Tree, taken: Sequence[Mention]) -> Iterator[M
         yield Mention(
             How.NOUN, number, at, token.start, token.end, (noun,), gender=noun_gender(noun), definite=definite
         )
-
-
-def link(mention: Mention, chains: list[Chain]) -> Chain:
-    """The chain that a naming belongs to, a new one if it fits none; a like spelling and the latest go first."""
-    gender = mention.gender or (gender_of(mention.keys[0]) if len(mention.keys) > 1 else 0)
-    fitting = [
-        chain for chain in chains if chain.names and _fits(mention.keys, chain) and gender * chain.leaning >= 0
-    ]
-    if fitting:
-        chain = max(fitting, key=lambda one: (mention.keys in one.spellings, one.names[-1].start))
-    else:
-        chain = Chain(len(chains))
-        chains.append(chain)
-    chain.names.append(mention)
-    if mention.keys not in chain.spellings:
-        chain.spellings.append(mention.keys)
-    chain.said += mention.gender
-    given = gender_of(mention.keys[0])
-    if len(mention.keys) > 1:
-        chain.hers = chain.hers or given
-    else:
-        chain.lone = chain.lone or given
-    return chain
-
-
-def _fits(keys: tuple[str, ...], chain: Chain) -> bool:
-    """Whether a naming can be of a chain's person: it fits one spelling, and no full spelling speaks against it."""
-    full = [other for other in chain.spellings if len(other) > 1]
-    if len(keys) > 1 and full:
-        return all(one_person(keys, other) for other in full)
-    return any(one_person(keys, other) for other in chain.spellings)
 
 
 def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

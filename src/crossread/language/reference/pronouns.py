@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,8 +9,8 @@ from math import exp
 
 from crossread.language.lexicon import lexicon
 from crossread.language.reference.features import NEAREST, Asked, Scene, asked, features
-from crossread.language.reference.descriptions import describe
-from crossread.language.reference.mentions import Chain, How, Mention, describings, link, namings
+from crossread.language.reference.mentions import Chain, How, Mention, describings, namings
+from crossread.language.reference.people import People
 from crossread.language.reference.trees import Tree, quoted
 from crossread.records import Sentence
 
@@ -51,8 +50,10 @@ class Reading:
 
     trees: list[Tree]
     marks: list[bytearray]
-    chains: list[Chain] = field(default_factory=list)
+    people: People = field(default_factory=People)
     nouns: list[Mention] = field(default_factory=list)
+    first: int = -1
+    """Number of the chain that is named first."""
     genders: dict[tuple[int, int], int] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
 
@@ -65,15 +66,16 @@ def read(sentences: Sequence[Sentence], table: Mapping[str, float] | None = None
     for number, tree in enumerate(reading.trees):
         named = list(namings(number, tree))
         for mention in named:
-            link(mention, reading.chains)
+            reading.people.name(mention)
         reading.nouns.extend(describings(number, tree, named))
     for noun in reading.nouns:
-        describe(noun, reading.trees[noun.sentence], reading.chains)
+        reading.people.describe(noun, reading.trees[noun.sentence])
     reading.genders = {
         (mention.sentence, mention.head): chain.leaning or chain.lone
-        for chain in reading.chains
+        for chain in reading.people.chains
         for mention in (*chain.names, *chain.others)
     }
+    reading.first = next((chain.number for chain in reading.people.chains if chain.names), -1)
     last: dict[int, Asked] = {}
     for pronoun in _pronouns(reading):
         choice = _choice(reading, pronoun, last.get(pronoun.gender), known)
@@ -83,9 +85,7 @@ def read(sentences: Sequence[Sentence], table: Mapping[str, float] | None = None
             found = Mention(
                 How.PRONOUN, pronoun.sentence, pronoun.at, pronoun.start, pronoun.end, gender=pronoun.gender
             )
-            chain = choice.chains[best]
-            insort(chain.others, found, key=lambda one: one.start)
-            chain.called += pronoun.gender
+            reading.people.refer(choice.chains[best], found)
         else:
             last[pronoun.gender] = pronoun
     return reading
@@ -101,18 +101,16 @@ def _pronouns(reading: Reading) -> Iterator[Asked]:
 
 
 def _choice(reading: Reading, pronoun: Asked, strange: Asked | None, table: Mapping[str, float]) -> Choice:
-    near, order = [], []
-    for chain in reading.chains:
-        last = chain.last(pronoun.start)
-        if last is not None and pronoun.sentence - last.sentence <= NEAREST:
-            near.append(chain)
-            if chain.leaning * pronoun.gender >= 0:
-                order.append((-last.start, chain.number))
-        elif any(mention.sentence == pronoun.sentence for mention in chain.names):
-            near.append(chain)
-    first = next((chain.number for chain in reading.chains if chain.names), -1)
+    # Who is known to be of the other gender is never meant, however near.
+    near = [
+        chain
+        for chain in reading.people.near(pronoun.sentence - NEAREST, pronoun.sentence)
+        if chain.known * pronoun.gender >= 0
+    ]
+    order = sorted((-last.start, chain.number) for chain in near
+        if chain.leaning * pronoun.gender >= 0 and (last := chain.last(pronoun.start)))
     scene = Scene(
-        reading.trees, reading.marks, pronoun, tuple(number for _, number in sorted(order)), first, reading.genders,
+        reading.trees, reading.marks, pronoun, tuple(number for _, number in order), reading.first, reading.genders,
         strange.start if strange is not None and pronoun.sentence - strange.sentence <= NEAREST else -1,
     )  # fmt: skip
     rows = tuple(features(scene, chain) for chain in near)
