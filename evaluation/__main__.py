@@ -64,6 +64,7 @@ PARTS: Mapping[str, Part] = {
     "positions": Part(("cameo_petrarch2",)),
     "names": Part(("name_variants",)),
     "mentions": Part(("ud_ewt", "uner_ewt")),
+    "reference": Part(("gap_coref",)),
     "moments": Part(("recognizers_text_en", "wikiwars")),
     "quantities": Part(("recognizers_text_en",)),
 }

@@ -64,6 +64,19 @@ class Sentence:
     proper: tuple[Proper, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun, or a noun such as "the minister", and the name that it stands for, if that is safe to say."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    """Place of the name's last mention before it; None where nobody can be told."""
+    pronoun: bool
+    sure: float
+    """Probability, 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """A report with what the language layer found in it."""
@@ -72,6 +85,8 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     vectors: Vectors
     """One row a sentence, in order."""
+    references: tuple[Reference, ...] = ()
+    """In order of place; none where there is no grammar."""
 
 
 @dataclass(frozen=True, slots=True)

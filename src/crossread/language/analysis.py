@@ -7,6 +7,7 @@ from dataclasses import replace
 from crossread.language.encoder import Encoder
 from crossread.language.lexicon import lexicon
 from crossread.language.parser import Parser
+from crossread.language.reference.pronouns import references
 from crossread.language.sentences import sentences
 from crossread.language.words import words
 from crossread.parsed import Analysis
@@ -30,7 +31,7 @@ def analyse(report: Report, encoder: Encoder, parser: Parser) -> Analysis:
     limit = _limit(report)
     found = sentences(report.text) if limit else parser.parse(report.text)
     told = replace(report, limits=(limit,)) if limit else report
-    return Analysis(told, found, encoder.encode([sentence.text for sentence in found]))
+    return Analysis(told, found, encoder.encode([sentence.text for sentence in found]), references(found))
 
 
 def _limit(report: Report) -> Reason | None:

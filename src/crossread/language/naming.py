@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossread.language.phrases import PERSONAL, PREPOSITIONS
+from crossread.parsed import Reference
 from crossread.records import Name, NameKind, Passage, Report
 from crossread.text import Located, overlap
 
@@ -20,6 +21,8 @@ class Memory:
 
     places: Located[Name]
     report: Report
+    references: Sequence[Reference] = ()
+    """Pronouns and nouns with whom they stand for, in order of place."""
     recent: list[tuple[int, str]] = field(default_factory=list)
     """Line and id of persons who were subjects, newest last."""
 
@@ -28,15 +31,40 @@ class Memory:
         if name is not None and name.kind is NameKind.PERSON:
             self.recent.append((line, name.id))
 
-    def person(self, line: int) -> str | None:
+    def meant(self, pronoun: Passage, line: int) -> str | None:
+        """Whom a pronoun stands for, where it can be told; without grammar, the last person who was a subject."""
+        found = [one for one in _within(self.references, pronoun) if one.pronoun]
+        if not found:
+            return self._person(line)
+        name = self._at(found[-1])
+        return name.id if name is not None else None
+
+    def _at(self, reference: Reference) -> Name | None:
+        """The name at the place that a reference leads to."""
+        if reference.name is None:
+            return None
+        return head_name(self.places, self.report.passage(*reference.name))
+
+    def _person(self, line: int) -> str | None:
         """The last person who was a subject within reach, if any."""
         if self.recent and line - self.recent[-1][0] <= REACH:
             return self.recent[-1][1]
         return None
 
     def name_of(self, speaker: Passage) -> Name | None:
-        """The name that stands at the head of a noun phrase, a person before all else."""
-        return head_name(self.places, speaker)
+        """The name at the head of a noun phrase, a person before all else; or whom its noun stands for."""
+        name = head_name(self.places, speaker)
+        if name is not None:
+            return name
+        nouns = [one for one in _within(self.references, speaker) if not one.pronoun]
+        return self._at(nouns[0]) if len(nouns) == 1 else None
+
+
+def _within(references: Sequence[Reference], passage: Passage) -> Sequence[Reference]:
+    """The references inside a passage."""
+    first = bisect_left(references, passage.start, key=lambda one: one.start)
+    last = bisect_left(references, passage.end, key=lambda one: one.start)
+    return references[first:last]
 
 
 def locate(names: Sequence[Name], report: Report) -> Located[Name]:

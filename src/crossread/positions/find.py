@@ -70,7 +70,7 @@ class _Found:
 def find_positions(analysis: Analysis, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Position, ...]:
     """Every position of a report whose actor is one of the names, in order of place."""
     report = analysis.report
-    memory = Memory(locate(names, report), report)
+    memory = Memory(locate(names, report), report, analysis.references)
     told = Located.of((quote.content, quote) for quote in quotes if quote.content.report == report.id)
     found: dict[str, Position] = {}
     for number, sentence in enumerate(analysis.sentences):
@@ -312,7 +312,7 @@ def _actor(
     if is_pronoun(actor):
         if main is not None and main.kind is NameKind.PERSON:
             return main.id, "the person of the sentence"
-        return memory.person(number), "the person spoken of before"
+        return memory.meant(actor, number), "the person spoken of before"
     name = memory.name_of(actor)
     if name is not None:
         return name.id, "the subject"

@@ -43,7 +43,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name]) -> tuple[Quote, ...]:
     """
     report = analysis.report
     spans = marked_spans(report.text, analysis.sentences)
-    reader = _Reader(report, Memory(locate(names, report), report))
+    reader = _Reader(report, Memory(locate(names, report), report, analysis.references))
     for number, line in enumerate(lines(analysis.sentences, spans, report.text)):
         reader.read(number, line)
     return tuple(sorted(reader.quotes.values(), key=lambda quote: (place(quote.content), quote.id)))
@@ -117,7 +117,7 @@ class _Reader:
                 name = self.memory.name_of(passage)
                 if name is not None and name.kind == "person" and passage.end <= speaker.start:
                     return name.id
-            return self.memory.person(number)
+            return self.memory.meant(speaker, number)
         name = self.memory.name_of(speaker)
         return name.id if name is not None else None
 

@@ -1,4 +1,4 @@
-"""What a report says somebody is, right beside the name: "his wife Anna", "Mayor Jane Roe", "Roe, the mayor of Orle"."""
+"""What a report says somebody is, right beside the name: "his wife Anna", "Mayor Jane Roe", "Roe, the mayor"."""
 
 from __future__ import annotations
 

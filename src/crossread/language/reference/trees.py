@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.records import Sentence, Token
+from crossread.parsed import Sentence, Token
 
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 """Relations of a token that heads a clause of its own; so does a `conj` of one."""
@@ -55,7 +55,7 @@ class Tree:
         return next((each for each in self.children[at] if self.tokens[each].relation in relations), None)
 
     def subject(self, at: int) -> int | None:
-        """Who does what a predicate says, also where it is understood: "Roe came and left", "Roe, who left, seeing it"."""
+        """Who does what a predicate says, also where it is understood: "Roe came and left", "Roe, who left"."""
         for _ in range(DEEPEST):
             token = self.tokens[at]
             relation = token.relation.partition(":")[0]
