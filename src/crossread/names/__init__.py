@@ -13,7 +13,7 @@ from crossread.language.lexicon import lexicon
 from crossread.names.evidence import Evidence, gather, places
 from crossread.names.kinds import weights
 from crossread.names.linking import Group, Seen, link, spellings
-from crossread.names.mentions import Mention, find_known, find_mentions
+from crossread.names.mentions import Mention, apart, find_known, find_mentions
 from crossread.names.roles import roles_of
 from crossread.parsed import Analysis
 from crossread.records import Name, NameKind, Passage, Reason, Worded
@@ -35,6 +35,7 @@ def find_names(analyses: Sequence[Analysis]) -> tuple[Name, ...]:
     known = frozenset(mention.keys for mention in mentions)
     longest = min(LONGEST_KNOWN, max(map(len, known), default=0))
     mentions.extend(mention for analysis in ordered for mention in find_known(analysis, known, longest))
+    mentions = apart(mentions)
     groups = _shown(evidence, link([_seen(by_report[mention.report], mention) for mention in mentions if mention.keys]))
     return tuple(sorted((_name(by_report, group) for group in groups), key=lambda name: (fold(name.name), name.id)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crossread.language.lexicon import lexicon
@@ -43,17 +43,38 @@ def find_mentions(analysis: Analysis, evidence: Evidence) -> list[Mention]:
     """
     found: list[Mention] = []
     for number, sentence in enumerate(analysis.sentences):
-        marked = list(_marked(analysis, number, sentence, evidence))
         ruled = () if is_styled(sentence) else _in_sentence(analysis, number, sentence, evidence)
+        if not sentence.tokens:
+            found.extend(ruled)
+            continue
         taken = [(proper.start, proper.end) for proper in sentence.proper]
-        added = [
+        found.extend(_marked(analysis, number, sentence, evidence))
+        found.extend(
             mention
             for mention in ruled
-            if not sentence.tokens
+            if _is_joined(mention, evidence)
             or (_is_known(mention) and all(mention.end <= start or mention.start >= end for start, end in taken))
-        ]
-        found.extend(sorted([*marked, *added], key=lambda mention: (mention.start, mention.end)))
+        )
+    return apart(found)
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """In order of place, of those that overlap the longest one, and of equal ones the marked one."""
+    found: list[Mention] = []
+    ordered = sorted(mentions, key=lambda one: (one.report, one.start, -one.end, one.marked is None, one.title is None))
+    for mention in ordered:
+        last = found[-1] if found and found[-1].report == mention.report else None
+        if last is None or mention.start >= last.end:
+            found.append(mention)
+        elif mention.end - mention.start > last.end - last.start:
+            found[-1] = mention
     return found
+
+
+def _is_joined(mention: Mention, evidence: Evidence) -> bool:
+    """Whether the story says again and again that what stands around "of" is one name: "Pride of Orle"."""
+    keys = mention.keys
+    return any(keys[at] == "of" and (keys[at - 1], keys[at + 1]) in evidence.joined for at in range(1, len(keys) - 1))
 
 
 def _is_known(mention: Mention) -> bool:
