@@ -75,9 +75,7 @@ def windows(text: str, tokenizer: Tokenizer) -> Iterator[Window | Unread]:
             continue
         places = tokens(text, start, end)
         pieces = _pieces([text[left:right] for left, right in places], tokenizer)
-        ruled = set(boundaries(text, start, end))
-        cuts = _cuts(places, pieces, ruled)
-        for first, last in pairwise(cuts):
+        for first, last in pairwise(_cuts(text, places, pieces)):
             part = places[first:last]
             yield Window(
                 number,
@@ -108,10 +106,11 @@ def _pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[tuple[int, ...]]
     return [tuple(pieces[:LONGEST]) or (UNKNOWN,) for pieces in found]
 
 
-def _cuts(places: Sequence[Span], pieces: Sequence[Sequence[int]], ruled: set[int]) -> list[int]:
+def _cuts(text: str, places: Sequence[Span], pieces: Sequence[Sequence[int]]) -> list[int]:
     """Where the windows of a line begin, and where the last one ends."""
     if sum(map(len, pieces)) <= LONGEST:
         return [0, len(places)]
+    ruled = set(boundaries(text, places[0][0], places[-1][1]))
     cuts, length = [0], 0
     for at, row in enumerate(pieces):
         if at > cuts[-1] and (length + len(row) > LONGEST or (length >= FULL and places[at - 1][1] in ruled)):
