@@ -55,6 +55,7 @@ PARTS: Mapping[str, Part] = {
         ("ud_ewt", "ud_pud", "gum", "uner_ewt"), costs=("seconds", "MiB"), rough=("seconds", "second,", "MiB")
     ),
     "sentences": Part(("ud_ewt", "gum")),
+    "sentence_ends": Part(("composite_en_stream", "provenance_articles", "article_bias_allsides")),
     "matching": Part(("qa_align", "discord_questions", "sts_headlines_news")),
     "copying": Part(("clough_stevenson", "composite_en_stream")),
     "lineage": Part(("clough_stevenson", "provenance_articles", "composite_en_stream")),
