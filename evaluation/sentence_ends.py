@@ -25,7 +25,7 @@ def excerpts(data: Path) -> Iterator[tuple[str, set[int]]]:
         f"{folder}/{row['id']}": row["text"]
         for folder in sorted({name.split("/")[0] for name in marked})
         for path in sorted((data / folder).glob("*.jsonl.gz"))
-        for row in map(json.loads, gzip.open(path, "rt", encoding="utf-8"))
+        for row in map(json.loads, gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
     }
     for name, entry in sorted(marked.items()):
         text = texts[name][: entry["length"]]

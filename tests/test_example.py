@@ -46,8 +46,6 @@ MISSED: Mapping[str, frozenset[str]] = {
     ),
     "position": frozenset(
         {
-            "Anders Hale demands: orrisay-gazette.txt: demanded a second lookout",
-            "Anders Hale threatens: orrisay-gazette.txt: threatened a strike at Easter",
             "Gerd Halloran rejects: aldhaven-dispatch.jsonl: rejected that on Wednesday",
             "Seafarers’ Union demands: vendell-courier.html: The union demands a second lookout",
         }

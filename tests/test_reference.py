@@ -22,7 +22,7 @@ from toy import Letters
 def led(parser: MiniParser, text: str) -> dict[str, str | None]:
     """From the words of each pronoun and description to the name that it is led back to."""
     return {
-        text[one.start : one.end]: text[slice(*one.name)] if one.name else None
+        text[one.start : one.end]: text[slice(*one.name)] if one.name and one.safe else None
         for one in references(parser.parse(text))
     }
 

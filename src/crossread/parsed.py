@@ -66,15 +66,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pronoun, or a noun such as "the minister", and the name that it stands for, if that is safe to say."""
+    """A pronoun, or a noun such as "the minister", and the name that it most likely stands for."""
 
     start: int
     end: int
     name: tuple[int, int] | None
-    """Place of the name's last mention before it; None where nobody can be told."""
+    """Place of the name's last mention before it; None where nobody comes into question."""
     pronoun: bool
     sure: float
     """Probability, 0 to 1."""
+    safe: bool
+    """Whether that is enough to take it for the name without another sign."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,12 +32,17 @@ class Memory:
             self.recent.append((line, name.id))
 
     def meant(self, pronoun: Passage, line: int) -> str | None:
-        """Whom a pronoun stands for, where it can be told; without grammar, the last person who was a subject."""
+        """Whom a pronoun stands for, where it can be told.
+
+        Without grammar that is the last person who was a subject; with it the likeliest one, where that is safe or the
+        last subject is the same.
+        """
+        last = self._person(line)
         found = [one for one in _within(self.references, pronoun) if one.pronoun]
         if not found:
-            return self._person(line)
+            return last
         name = self._at(found[-1])
-        return name.id if name is not None else None
+        return name.id if name is not None and (found[-1].safe or name.id == last) else None
 
     def _at(self, reference: Reference) -> Name | None:
         """The name at the place that a reference leads to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.language.lexicon import lexicon
@@ -43,19 +43,34 @@ def find_mentions(analysis: Analysis, evidence: Evidence) -> list[Mention]:
     """
     found: list[Mention] = []
     for number, sentence in enumerate(analysis.sentences):
-        ruled = () if is_styled(sentence) else _in_sentence(analysis, number, sentence, evidence)
-        if not sentence.tokens:
-            found.extend(ruled)
-            continue
-        taken = [(proper.start, proper.end) for proper in sentence.proper]
-        found.extend(_marked(analysis, number, sentence, evidence))
-        found.extend(
-            mention
-            for mention in ruled
-            if _is_joined(mention, evidence)
-            or (_is_known(mention) and all(mention.end <= start or mention.start >= end for start, end in taken))
-        )
+        ruled = [] if is_styled(sentence) else list(_in_sentence(analysis, number, sentence, evidence))
+        marked = list(_marked(analysis, number, sentence, evidence))
+        found.extend(_together(sentence, marked, ruled, evidence) if sentence.tokens else ruled)
     return apart(found)
+
+
+def _together(
+    sentence: Sentence, marked: Sequence[Mention], ruled: Sequence[Mention], evidence: Evidence
+) -> Iterator[Mention]:
+    """The marked names with the titles that rules see before them, and the names that only rules see for sure."""
+    titles = {(mention.start, mention.end): mention.title for mention in ruled}
+    for mention in marked:
+        kind = NameKind.OTHER if _is_joined(mention, evidence) else mention.marked
+        yield replace(mention, title=mention.title or titles.get((mention.start, mention.end)), marked=kind)
+    for mention in ruled:
+        free = all(mention.end <= proper.start or mention.start >= proper.end for proper in sentence.proper)
+        if (free and _is_known(mention)) or _is_joined(mention, evidence) or _is_body(mention, marked):
+            yield mention
+
+
+def _is_body(mention: Mention, marked: Sequence[Mention]) -> bool:
+    """Whether a name that ends in a word for a body holds marked bodies: "Dredgers' Union"."""
+    inside = [one for one in marked if mention.start <= one.start and one.end <= mention.end]
+    return (
+        mention.keys[-1] in lexicon("organisation_words")
+        and bool(inside)
+        and all(one.marked is NameKind.ORGANISATION for one in inside)
+    )
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:

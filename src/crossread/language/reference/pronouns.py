@@ -102,15 +102,15 @@ def references(sentences: Sequence[Sentence]) -> tuple[Reference, ...]:
         for noun in (one for one in chain.others if one.how is How.NOUN):
             name = _last_name(chain, noun.start)
             if name is not None:
-                found.append(Reference(noun.start, noun.end, name, pronoun=False, sure=1.0))
+                found.append(Reference(noun.start, noun.end, name, pronoun=False, sure=1.0, safe=True))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _pronoun(choice: Choice) -> Reference:
     best, asked_ = choice.best, choice.pronoun
     sure = choice.shares[best] if best is not None else 0.0
-    name = _last_name(choice.chains[best], asked_.start) if best is not None and sure >= SAFE else None
-    return Reference(asked_.start, asked_.end, name, pronoun=True, sure=round(sure, 3))
+    name = _last_name(choice.chains[best], asked_.start) if best is not None else None
+    return Reference(asked_.start, asked_.end, name, pronoun=True, sure=round(sure, 3), safe=sure >= SAFE)
 
 
 def _last_name(chain: Chain, place: int) -> tuple[int, int] | None:
