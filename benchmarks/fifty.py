@@ -2,7 +2,8 @@
 
     python benchmarks/fifty.py INPUT [-n 50] [--published DATE] [--one-story] [--profile STAGE]
 
-One process. What a stage spends in the encoder is counted under `encode`, not under the stage. The last line is the
+One process. What a stage spends in the encoder is counted under `encode`, in the parser under `parse`, not under
+the stage. The last line is the
 encoder's own speed in the same minute, to compare machines and loads by.
 """
 
@@ -24,6 +25,8 @@ from typing import Any
 from crossread import pipeline, render, wire
 from crossread.fetch import fetch
 from crossread.language.encoder import MiniLM
+from crossread.language.parser import MiniParser
+from crossread.parsed import Sentence
 from crossread.records import Collation, Vectors
 from crossread.settings import Settings
 
@@ -74,6 +77,19 @@ class Clock:
         return _timed
 
 
+class TimedParser:
+    """The parser that ships, counted under `parse`."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.parser = MiniParser()
+        self.clock = clock
+
+    def parse(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of a text."""
+        with self.clock.stage("parse"):
+            return self.parser.parse(text)
+
+
 class Timed:
     """The encoder that ships, counted under `encode`."""
 
@@ -114,7 +130,7 @@ def main() -> int:
         setattr(pipeline, name, clock.timed(stage, getattr(pipeline, name)))
     started = time.perf_counter()
     with clock.stage("the rest"):
-        found = pipeline.collate(inputs, settings, encoder)
+        found = pipeline.collate(inputs, settings, encoder, TimedParser(clock))
     with clock.stage("render"):
         page = render.html(found)
     with clock.stage("wire"):
@@ -144,7 +160,7 @@ def calibrated(encoder: MiniLM) -> float:
 
 def show(clock: Clock, whole: float, found: Collation, page: int, text: int) -> None:
     """The table: seconds and share of each stage, then counts and memory."""
-    for name in dict.fromkeys(["extract", "stories", "analyse", "encode", *STAGES.values(), *clock.seconds]):
+    for name in dict.fromkeys(["extract", "stories", "analyse", "parse", "encode", *STAGES.values(), *clock.seconds]):
         seconds = clock.seconds.get(name, 0.0)
         print(f"{name:<12} {seconds:8.2f} s  {100 * seconds / whole:5.1f} %")
     print(f"{'whole':<12} {whole:8.2f} s")

@@ -100,8 +100,20 @@ def shrink(model: onnx.ModelProto, store: str) -> onnx.ModelProto:
     return model
 
 
+def write_sums(folder: Path) -> str:
+    """The checksums of the models in a folder, which are written there too."""
+    names = ("minilm.onnx", "language.onnx", "language.json", "tokenizer.json")
+    sums = [
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in names
+        if (folder / name).exists()
+    ]
+    (folder / "SHA256SUMS").write_text("".join(sums))
+    return "".join(sums)
+
+
 def main() -> None:
-    """Build, write, and print the checksums that `SHA256SUMS` must hold."""
+    """Build, write, and print the checksums."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", choices=("f16", "int8", "f32"), default="f16")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/crossread/model")
@@ -113,12 +125,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(options.out / "minilm.onnx"))
     shutil.copy(folder / "tokenizer.json", options.out / "tokenizer.json")
-    sums = [
-        f"{hashlib.sha256((options.out / name).read_bytes()).hexdigest()}  {name}"
-        for name in ("minilm.onnx", "tokenizer.json")
-    ]
-    (options.out / "SHA256SUMS").write_text("\n".join(sums) + "\n")
-    print("\n".join(sums))
+    print(write_sums(options.out))
 
 
 if __name__ == "__main__":

@@ -65,10 +65,10 @@ def test_an_encoder_travels_to_another_process() -> None:
 
 
 def test_the_model_is_the_one_whose_checksum_is_kept() -> None:
-    """The files of the model have the checksums that stand beside them."""
+    """The files of the models have the checksums that stand beside them."""
     model = files("crossread") / "model"
     lines = (model / "SHA256SUMS").read_text(encoding="utf-8").split("\n")
     kept = {name: digest for digest, name in (line.split() for line in lines if line)}
-    assert set(kept) == {"minilm.onnx", "tokenizer.json"}
+    assert set(kept) == {"minilm.onnx", "language.onnx", "language.json", "tokenizer.json"}
     for name, digest in kept.items():
         assert hashlib.sha256((model / name).read_bytes()).hexdigest() == digest

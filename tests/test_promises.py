@@ -26,11 +26,13 @@ from crossread.engine import Engine, Here
 from crossread.engines.pool import Pool
 from crossread.fetch import fetch
 from crossread.language.encoder import DIMENSIONS, MiniLM
+from crossread.language.parser import MiniParser
 from crossread.pipeline import collate
 from crossread.records import Collation, Dossier, Media, PointKind, Raw, Reading, Rejected, Status, Support, Vectors
 from crossread.settings import Settings
 from crossread.wire import dumps, loads
 from engines import Shuffled
+from story import PARSER
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-03-05"
@@ -72,7 +74,7 @@ Collator = Callable[[Sequence[Raw | Rejected]], Collation]
 def collated(encoder: MiniLM) -> Collator:
     """Collates inputs; a text that comes again is not encoded again."""
     remembering = Remembering(encoder)
-    return lambda inputs: collate(inputs, SETTINGS, remembering)
+    return lambda inputs: collate(inputs, SETTINGS, remembering, PARSER)
 
 
 @pytest.fixture(scope="module")
@@ -121,19 +123,19 @@ def test_the_json_keeps_to_the_schema(expected: str) -> None:
 def test_order_decides_nothing(seed: int, encoder: MiniLM, expected: str) -> None:
     """Inputs in any order, worked on in any order, give the same bytes."""
     inputs = random.Random(seed).sample(RAWS, len(RAWS))
-    assert dumps(collate(inputs, SETTINGS, encoder, Shuffled(seed)), SETTINGS) == expected
+    assert dumps(collate(inputs, SETTINGS, encoder, PARSER, Shuffled(seed)), SETTINGS) == expected
 
 
 def test_processes_decide_nothing(expected: str) -> None:
     """Several processes and one process give the same bytes."""
     with Pool(2) as pool:
-        assert dumps(collate(RAWS[::-1], SETTINGS, MiniLM(), pool), SETTINGS) == expected
+        assert dumps(collate(RAWS[::-1], SETTINGS, MiniLM(), MiniParser(), pool), SETTINGS) == expected
 
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_threads_decide_nothing(threads: int, expected: str) -> None:
-    """However many threads the encoder has, the bytes are the same."""
-    assert dumps(collate(RAWS, SETTINGS, MiniLM(threads=threads)), SETTINGS) == expected
+    """However many threads the encoder and the parser have, the bytes are the same."""
+    assert dumps(collate(RAWS, SETTINGS, MiniLM(threads=threads), MiniParser(threads=threads)), SETTINGS) == expected
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
@@ -161,7 +163,7 @@ def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch, expect
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
-    assert dumps(collate(RAWS, SETTINGS, MiniLM()), SETTINGS) == expected
+    assert dumps(collate(RAWS, SETTINGS, MiniLM(), MiniParser()), SETTINGS) == expected
 
 
 # ---- nothing disappears --------------------------------------------------------------------------------------
@@ -330,7 +332,7 @@ def test_any_mixture_keeps_the_promises(
     assert _sources(found) == Counter(raw.source for raw in inputs)
     place: Engine = Shuffled(seed) if seed else Here()
     mixed = random.Random(seed).sample(inputs, len(inputs))
-    assert dumps(collate(mixed, SETTINGS, Remembering(encoder), place), SETTINGS) == text
+    assert dumps(collate(mixed, SETTINGS, Remembering(encoder), PARSER, place), SETTINGS) == text
 
 
 def test_the_schema_refuses_what_is_not_promised(expected: str) -> None:

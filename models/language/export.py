@@ -12,7 +12,6 @@ one.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -25,7 +24,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from build_minilm import source_folder
+from build_minilm import source_folder, write_sums
 from crossread.language.shapes import SHAPES
 from language.network import Network, outside
 from language.windows import Labels
@@ -104,7 +103,8 @@ def main() -> None:
             )  # fmt: skip
     onnx.checker.check_model(str(target))
     (options.out / "language.json").write_text(options.weights[0].with_name("labels.json").read_text() + "\n")
-    print(target, target.stat().st_size, hashlib.sha256(target.read_bytes()).hexdigest())
+    print(target.stat().st_size, "bytes")
+    print(write_sums(options.out))
 
 
 if __name__ == "__main__":
