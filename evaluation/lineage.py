@@ -11,6 +11,8 @@ import gzip
 import json
 import re
 from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,8 @@ import numpy as np
 
 from crossread.copying import find_copies
 from crossread.language.analysis import analyse
-from crossread.language.encoder import Encoder, MiniLM
+from crossread.language.encoder import MiniLM
+from crossread.language.parser import MiniParser
 from crossread.language.words import words
 from crossread.lineage import Kinship, kinship
 from crossread.parsed import Analysis
@@ -41,15 +44,16 @@ APART = 0.02
 LITTLE = 0.1
 """Share of grams below which a link between reports of one story should not be certain."""
 ALL_LINKS = LineageSettings(possible=0.0)
+Read = Callable[[Report], Analysis]
 
 
 def score(data: Path) -> dict[str, float]:
     """Accuracy on answers; agency copies joined, strangers kept apart; unlike pairs left uncertain."""
-    encoder = MiniLM()
+    read = partial(analyse, encoder=MiniLM(), parser=MiniParser())
     return {
-        **_clough(data / CLOUGH, encoder),
-        **_agencies(data / AGENCIES, encoder),
-        "story_pairs_not_overjoined": _stories(data / STORIES, encoder),
+        **_clough(data / CLOUGH, read),
+        **_agencies(data / AGENCIES, read),
+        "story_pairs_not_overjoined": _stories(data / STORIES, read),
     }
 
 
@@ -67,11 +71,11 @@ def kin(analyses: list[Analysis]) -> Kinship:
     return Kinship(kinship(analyses, copies, ALL_LINKS).links, groups, {})
 
 
-def _clough(path: Path, encoder: Encoder) -> dict[str, float]:
+def _clough(path: Path, read: Read) -> dict[str, float]:
     labels, probabilities = [], []
     for original, text, label in answers(path):
-        source = analyse(report_of({"id": "source"}, original), encoder)
-        answer = analyse(report_of({"id": "answer"}, text), encoder)
+        source = read(report_of({"id": "source"}, original))
+        answer = read(report_of({"id": "answer"}, text))
         probabilities.append(max((link.score for link in kin([source, answer]).links), default=0.0))
         labels.append(label)
     copied, scores = np.array(labels), np.array(probabilities)
@@ -81,10 +85,10 @@ def _clough(path: Path, encoder: Encoder) -> dict[str, float]:
     }
 
 
-def _agencies(path: Path, encoder: Encoder) -> dict[str, float]:
+def _agencies(path: Path, read: Read) -> dict[str, float]:
     joined, apart = [], []
     for told in _by_story(path).values():
-        analyses = [analyse(report_of(row, CREDIT.sub("", row["text"])), encoder) for row in told]
+        analyses = [read(report_of(row, CREDIT.sub("", row["text"]))) for row in told]
         group_of = {report: group for group in kin(analyses).groups for report in group}
         for left, right in combinations(analyses, 2):
             one = group_of[left.report.id] == group_of[right.report.id]
@@ -96,11 +100,11 @@ def _agencies(path: Path, encoder: Encoder) -> dict[str, float]:
     return {"agency_copies_joined": float(np.mean(joined)), "agency_strangers_apart": float(np.mean(apart))}
 
 
-def _stories(path: Path, encoder: Encoder) -> float:
+def _stories(path: Path, read: Read) -> float:
     """Share of pairs within a story sharing few grams whose link is not certain."""
     right = []
     for told in _by_story(path).values():
-        analyses = [analyse(report_of(row, row["text"]), encoder) for row in told]
+        analyses = [read(report_of(row, row["text"])) for row in told]
         certain = {
             frozenset((link.left, link.right))
             for link in kin(analyses).links

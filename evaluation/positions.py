@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
-from crossread.language.sentences import sentences
-from crossread.parsed import Analysis
+from crossread.language.analysis import analyse
+from crossread.language.parser import MiniParser
 from crossread.positions import find_positions
 from crossread.quotes import find_quotes
 from crossread.records import Act, Name, NameKind, Passage, Report, Worded
+from evaluation.mute import Mute
 
 CODES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("05", frozenset({Act.ACCEPTS, Act.PROMISES})),
@@ -57,10 +56,11 @@ def capitals(report: Report) -> tuple[Name, ...]:
 
 def score(data: Path) -> dict[str, float]:
     """Share of the asked codes whose act is found, and of the sentences without one in which none is found."""
+    parser = MiniParser()
     asked = found = plain = silent = 0
     for text, wanted in coded(data):
         report = Report("coded", "", "", None, None, None, "en", text)
-        analysis = Analysis(report, sentences(text), np.zeros((0, 0), dtype=np.float32))
+        analysis = analyse(report, Mute(), parser)
         names = capitals(report)
         acts = {position.act for position in find_positions(analysis, names, find_quotes(analysis, names))}
         for one in wanted:

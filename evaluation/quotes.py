@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from crossread.language.sentences import sentences
-from crossread.parsed import Analysis
+from crossread.language.analysis import analyse
+from crossread.language.parser import MiniParser
 from crossread.quotes import find_quotes
 from crossread.records import Quote, QuoteKind, Report
 from crossread.text import within
+from evaluation.mute import Mute
 
 Spans = tuple[tuple[int, int], ...]
 MARKS = "\"“”„«»‘’'"
@@ -118,6 +117,7 @@ def files(data: Path) -> Iterable[tuple[str, tuple[Gold, ...]]]:
 
 def score(data: Path) -> dict[str, float]:
     """F1 of contents (overlap and exact), cues, sources; the share of direct quotes whose speaker's head is right."""
+    parser = MiniParser()
     counts: dict[str, list[int]] = {}
 
     def add(name: str, hits: int, found: int, gold: int) -> None:
@@ -127,7 +127,7 @@ def score(data: Path) -> dict[str, float]:
 
     for text, golds in files(data):
         report = Report("measured", "", "", None, None, None, "en", text)
-        analysis = Analysis(report, sentences(text), np.zeros((0, 0), dtype=np.float32))
+        analysis = analyse(report, Mute(), parser)
         quotes = find_quotes(analysis, ())
         mine = contents(text, quotes)
         spans = [span for span, _ in mine]

@@ -20,6 +20,7 @@ from crossread.records import Report, Vectors
 from crossread.settings import StorySettings
 from crossread.stories import _average_link, group_stories
 from crossread.text import digest
+from story import PARSER
 
 FERRY = (
     (
@@ -74,7 +75,7 @@ def report(text: str, title: str | None = None, published: str | None = None, so
 @pytest.fixture(scope="module")
 def told(encoder: MiniLM) -> list[Analysis]:
     """The invented reports of three events, undated."""
-    return [analyse(report(text, title), encoder) for event in EVENTS for title, text in event]
+    return [analyse(report(text, title), encoder, PARSER) for event in EVENTS for title, text in event]
 
 
 def sources(groups: Sequence[Sequence[Analysis]]) -> list[list[str]]:
@@ -109,7 +110,7 @@ def test_reports_of_one_event_come_together_and_others_stay_apart(told: list[Ana
 @pytest.mark.parametrize("event", range(len(EVENTS)))
 def test_a_lone_story_holds_together(event: int, encoder: MiniLM) -> None:
     """Reports of one event are one story even where nothing else is there to tell them from."""
-    analyses = [analyse(report(text, title), encoder) for title, text in EVENTS[event]]
+    analyses = [analyse(report(text, title), encoder, PARSER) for title, text in EVENTS[event]]
     assert len(group_stories(analyses, StorySettings(), encoder)) == 1
 
 
@@ -137,7 +138,7 @@ def test_groups_are_in_a_fixed_order(told: list[Analysis], encoder: MiniLM) -> N
     """Stories are in order of their smallest report id, and reports of a story by day, then source."""
     days = ["2031-05-06", "2031-05-04", None]
     dated = [
-        analyse(report(text, title, day, f"{at}.txt"), encoder)
+        analyse(report(text, title, day, f"{at}.txt"), encoder, PARSER)
         for at, ((title, text), day) in enumerate(zip(FERRY, days, strict=True))
     ]
     groups = group_stories([*told[3:], *dated], StorySettings(), encoder)
@@ -158,7 +159,8 @@ def test_the_same_kind_of_event_weeks_later_is_another_story(encoder: MiniLM) ->
     )
 
     def stories(one: str | None, other: str | None) -> int:
-        analyses = [analyse(report(first, None, one), encoder), analyse(report(second, None, other), encoder)]
+        told = [report(first, None, one), report(second, None, other)]
+        analyses = [analyse(each, encoder, PARSER) for each in told]
         return len(group_stories(analyses, StorySettings(), encoder))
 
     assert stories("2031-05-05", "2031-05-05") == 1
@@ -168,7 +170,9 @@ def test_the_same_kind_of_event_weeks_later_is_another_story(encoder: MiniLM) ->
 def test_a_reprint_a_year_later_still_joins(encoder: MiniLM) -> None:
     """The same text with another day is of the same event, however late it was printed again."""
     title, text = FERRY[0]
-    analyses = [analyse(report(text, title, day, f"{day}.txt"), encoder) for day in ("2031-05-05", "2032-05-05")]
+    analyses = [
+        analyse(report(text, title, day, f"{day}.txt"), encoder, PARSER) for day in ("2031-05-05", "2032-05-05")
+    ]
     assert len(group_stories(analyses, StorySettings(), encoder)) == 1
 
 
@@ -248,7 +252,7 @@ def test_b_cubed_is_as_published() -> None:
 def test_the_five_seeds_among_twenty_others_are_one_story(shared: Path, encoder: MiniLM) -> None:
     """Five undated reports of one event come out as one story of five among twenty other reports."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((shared / "seeds").glob("*.txt"))]
-    seeds = [analyse(report(text, None, None, f"seed {at}"), encoder) for at, text in enumerate(texts)]
+    seeds = [analyse(report(text, None, None, f"seed {at}"), encoder, PARSER) for at, text in enumerate(texts)]
     stream = composite(shared / "data" / "composite_en_stream" / "docs.jsonl.gz", encoder, every=19)
     others = [analysis for analysis, _ in stream][:20]
     assert len(seeds) == 5 and len(others) == 20

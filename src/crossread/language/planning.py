@@ -25,6 +25,8 @@ FULL = 160
 UNSPACED, LEAST_SPACE = 1_000, 0.02
 """A line of more characters with a smaller share of white space is no prose but data, and is not read; English has a
 sixth."""
+LAST_LATIN = "\u024f"
+"""The last letter of Latin but for those with two marks, which stand further on."""
 CLS, SEP, UNKNOWN = 101, 102, 100
 """Pieces of the vocabulary: where a window begins, where it ends, and what has no piece of its own."""
 ENDS = 1e4
@@ -60,7 +62,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A line that is no prose."""
+    """A line that is no prose, or not in Latin letters."""
 
     paragraph: int
     start: int
@@ -70,7 +72,7 @@ class Unread:
 def windows(text: str, tokenizer: Tokenizer) -> Iterator[Window | Unread]:
     """All tokens of a text in windows, in order, and the lines that are not read."""
     for number, (start, end) in enumerate(paragraphs(text)):
-        if _is_data(text[start:end]):
+        if _is_data(text[start:end]) or _is_foreign(text[start:end]):
             yield Unread(number, start, end)
             continue
         places = tokens(text, start, end)
@@ -88,6 +90,14 @@ def windows(text: str, tokenizer: Tokenizer) -> Iterator[Window | Unread]:
 
 def _is_data(line: str) -> bool:
     return len(line) > UNSPACED and sum(map(str.isspace, line)) < LEAST_SPACE * len(line)
+
+
+def _is_foreign(line: str) -> bool:
+    """Whether most letters of a line are of another script than Latin."""
+    if line.isascii():
+        return False
+    letters = [character for character in line if character.isalpha()]
+    return sum(character > LAST_LATIN and not "Ḁ" <= character <= "ỿ" for character in letters) > len(letters) / 2
 
 
 def _shapes(text: str, place: Span, count: int) -> tuple[int, ...]:
