@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from crossread.language.shipped import session, tokenizer
 from crossread.records import Vectors
 
 LONGEST = 128
@@ -44,11 +43,11 @@ class MiniLM:
         """One row of unit length a text, shape (texts, 384)."""
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        session, tokenizer = self._loaded()
+        model, split = self._loaded()
 
         def vector(text: str) -> Vectors:
-            pieces = tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8")).ids
-            row: Vectors = session.run(None, {"input_ids": np.asarray([pieces], dtype=np.int64)})[0][0]
+            pieces = split.encode(text.encode("utf-8", "replace").decode("utf-8")).ids
+            row: Vectors = model.run(None, {"input_ids": np.asarray([pieces], dtype=np.int64)})[0][0]
             return row
 
         unique = sorted(set(texts))
@@ -58,17 +57,9 @@ class MiniLM:
 
     def _loaded(self) -> tuple[Any, Tokenizer]:
         if not self._session:
-            model = files("crossread") / "model"
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = onnxruntime.InferenceSession(
-                (model / "minilm.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_str((model / "tokenizer.json").read_text(encoding="utf-8"))
-            tokenizer.no_padding()
-            tokenizer.enable_truncation(LONGEST)
-            self._session.extend((session, tokenizer))
+            pieces = tokenizer()
+            pieces.enable_truncation(LONGEST)
+            self._session.extend((session("minilm.onnx"), pieces))
         return self._session[0], self._session[1]
 
     def __getstate__(self) -> dict[str, int]:

@@ -12,13 +12,13 @@ from itertools import chain
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from crossread.language.lemmas import lemma
 from crossread.language.planning import Unread, Window, windows
 from crossread.language.sentences import of_paragraph
+from crossread.language.shipped import session, tokenizer
 from crossread.language.tagging import Kinds, proper_names
 from crossread.language.trees import is_tree, tree
 from crossread.language.words import words
@@ -87,18 +87,8 @@ class MiniParser:
 
     def _loaded(self) -> _Loaded:
         if not self._cache:
-            model = files("crossread") / "model"
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = onnxruntime.InferenceSession(
-                (model / "language.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-            tokenizer = Tokenizer.from_str((model / "tokenizer.json").read_text(encoding="utf-8"))
-            tokenizer.no_padding()
-            tokenizer.no_truncation()
-            labels = json.loads((model / "language.json").read_text(encoding="utf-8"))
-            self._cache.append(_Loaded(session, tokenizer, labels, Kinds.of(labels["name"])))
+            labels = json.loads((files("crossread") / "model" / "language.json").read_text(encoding="utf-8"))
+            self._cache.append(_Loaded(session("language.onnx"), tokenizer(), labels, Kinds.of(labels["name"])))
         return self._cache[0]
 
     def __getstate__(self) -> dict[str, int]:
@@ -109,8 +99,8 @@ class MiniParser:
         object.__setattr__(self, "_cache", [])
 
 
-def _decided(session: Any, window: Window) -> Decided:
-    pos, tag, lemmas, names, ends, arcs, heads, relation = session.run(None, window.inputs())
+def _decided(network: Any, window: Window) -> Decided:
+    pos, tag, lemmas, names, ends, arcs, heads, relation = network.run(None, window.inputs())
     return Decided(
         pos.tolist(), tag.tolist(), lemmas.tolist(), relation.tolist(), heads.tolist(), ends.tolist(), arcs, names
     )
