@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,21 +31,15 @@ UNITS = {
     "French franc": "FRF", "Peso": "peso", "Dinar": "dinar", "Krona": "krona", "Peseta": "ESP", "Bitcoin": "BTC",
     "Finnish markka": "FIM", "Netherlands guilder": "NLG", "Cent": "cent", "Pence": "penny", "Penny": "penny",
     "Sen": "sen", "Indian rupee": "INR", "Russian ruble": "RUB", "Ruble": "RUB", "South Korean won": "KRW",
-    "Turkish lira": "TRY", "Canadian dollar": "CAD", "Australian dollar": "AUD", "Hong Kong dollar": "HKD",
+    "Turkish lira": "TRY", "Riyal": "SAR", "Rial": "IRR", "Dirham": "AED", "Yen": "JPY", "Won": "KRW", "Canadian dollar": "CAD", "Australian dollar": "AUD", "Hong Kong dollar": "HKD",
     "Deutsche mark": "DEM", "German mark": "DEM", "Mark": "mark", "Lira": "TRY", "Shekel": "ILS", "Rand": "ZAR",
     # measures
-    "Picometer": "picometre", "Nanometer": "nanometre", "Micrometer": "micrometre", "Millimeter": "millimetre",
-    "Centimeter": "centimetre", "Decimeter": "decimetre", "Meter": "metre", "Kilometer": "kilometre",
-    "Square meter": "square metre", "Square kilometer": "square kilometre", "Square foot": "square foot",
-    "Cubic meter": "cubic metre", "Cubic foot": "cubic foot", "Metric ton": "tonne", "Milliliter": "millilitre",
-    "Centiliter": "centilitre", "Liter": "litre", "Kilometer per hour": "kph", "Mile per hour": "mph",
-    "Meter per second": "mps", "Foot per second": "fps", "Meter per millisecond": "metre per millisecond",
-    "Centimeter per millisecond": "centimetre per millisecond",
-    "Kilometer per millisecond": "kilometre per millisecond",
+    "Metric ton": "tonne", "Kilometer per hour": "kph", "Mile per hour": "mph", "Meter per second": "mps",
+    "Foot per second": "fps",
     # temperatures and ages
     "C": "celsius", "F": "fahrenheit", "Age": "year",
 }  # fmt: skip
-"""The labels' names of units and ours, where they differ by more than a capital."""
+"""The labels' names of units and ours, where they differ by more than a capital and metre or litre."""
 OF_MEASURES = {"Pound": "pound"}
 """What is a currency among money is a weight among measures."""
 
@@ -126,7 +121,12 @@ def _of_value(resolution: dict[str, Any]) -> Found | None:
         return None
     unit = str(resolution.get("unit") or "")
     known = OF_MEASURES.get(unit) if "subtype" in resolution else None
-    return Found(0, 0, value, value, known or UNITS.get(unit) or _iso(resolution) or unit.lower())
+    return Found(0, 0, value, value, known or UNITS.get(unit) or _iso(resolution) or _british(unit.lower()))
+
+
+def _british(unit: str) -> str:
+    """The name of a unit as we spell it: metre and litre."""
+    return re.sub(r"(met|lit)er\b", r"\1re", unit)
 
 
 def _iso(resolution: dict[str, Any]) -> str:

@@ -12,16 +12,25 @@ from crossread.language.lexicon import lexicon
 from crossread.language.numbers.find import Number, numbers
 from crossread.language.numbers.ordinals import ordinals
 
-LONGEST_MODIFIER = 32
+LONGEST_MODIFIER = 40
 """Characters that the longest modifier may have, with an article after it."""
+MORE = "more|above|over|greater|higher|bigger|larger|older|longer|taller|heavier"
+LESS = "less|fewer|below|under|lower|smaller|younger|shorter|lighter"
+NO_BOUND = r"\b(?!\s+(?:than|or|an?|one|to)\b\s*\S|\s+\d)(?: than)?"
+"""After "or more": no second bound, as in "over 30 and less than 40"."""
 AFTER = re.compile(
-    r",?\s*(?:(?P<about>or so|odd|ish)\b|(?P<least>(?:or|and) (?:more|above|over|greater|higher|older|upwards?|longer)"
-    r"(?: than)?(?!\s+(?:than )?\d)\b|plus\b(?! \d)|\+(?![\w-]))"
-    r"|(?P<most>or (?:less|fewer|below|under|lower|younger|shorter)(?: than)?(?!\s+(?:than )?\d)\b))",
+    rf",?\s*(?:(?P<about>or so|odd|ish)\b|(?P<least>(?:or|and) (?:{MORE}|up|upwards?){NO_BOUND}"
+    rf"|plus\b(?! \d)|\+(?![\w-]))|(?P<most>(?:or|and) (?:{LESS}){NO_BOUND}))",
     re.IGNORECASE,
 )
+COMPARED = re.compile(
+    rf"(?<![\w-])(?P<no>not?|isn['’]t|aren['’]t|never)?\s?(?P<equal>equals? (?:to )?or )?(?:(?P<more>{MORE})|(?P<less>{LESS}))"
+    r"(?P<or> or equals?)?(?: than| to)(?P<too> or equals?(?: to| than)?)?\s$",
+    re.IGNORECASE,
+)
+""""More than", "not less than", "greater than or equal to", "equal to or more than": "no" and "or equal" close a bound."""
 OR_EQUAL = re.compile(r" or equal(?: to)?\b", re.IGNORECASE)
-LINK = re.compile(r"\s?(?:to|through|[-–—~])\s?(?:the )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
+LINK = re.compile(r"\s?(?:to|through|thru|till|until|up to|[-–—~])\s?(?:the )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|anywhere between)\s(?:the |about |around )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
 AND = re.compile(r"\s?(?:and|to|[-–—])\s(?:the |about |around )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 MOST_APART = 2.0
@@ -34,7 +43,7 @@ NO_MODIFIER = re.compile(
     re.IGNORECASE,
 )
 """Words after which "about" and "over" say what something is about, and nothing of the number."""
-FROM = re.compile(r"\bfrom\s(?:the )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|ranging from|ranges from)\s(?:the )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
 BOTH = re.compile(r"\s?(?:,|and|but|&)(?: and| but)?\s", re.IGNORECASE)
 
 
@@ -72,11 +81,20 @@ def modifier_before(text: str, place: int) -> tuple[str, int] | None:
     if NO_MODIFIER.search(text[begin:place]):
         return None
     match = _before().search(text[begin:place])
+    compared = COMPARED.search(text[begin:place])
+    if compared and (match is None or compared.start() <= match.start()):
+        return _comparison(compared), begin + compared.start() + len(compared.group()) - len(compared.group().lstrip())
     if match is None:
         return None
     if match[2]:
         return SIGNS.get(match[2], "about"), begin + match.start()
     return modifiers()[re.sub(r"\s", " ", match[1].lower())], begin + match.start()
+
+
+def _comparison(match: re.Match[str]) -> str:
+    more = bool(match["more"]) != bool(match["no"])
+    closed = bool(match["no"]) != bool(match["equal"] or match["or"] or match["too"])
+    return ("at least" if more else "at most") if closed else ("over" if more else "under")
 
 
 def modifier_after(text: str, place: int) -> tuple[str, int] | None:

@@ -36,8 +36,8 @@ COUPLE = (2.0, 3.0)
 """A couple of weeks may be three."""
 PERCENT = re.compile(r"[ \u00a0]?%|[ -]?per[ -]?cent(?:s|age)?\b(?! points?)|[ -]pct\b", re.IGNORECASE)
 POINTS = re.compile(r"[ -]percentage[ -]points?\b", re.IGNORECASE)
-SUFFIX = re.compile(r"(?: ?(?:(mn|mln|mill)|(bn|bln)|(tn|trn|tln))|(?:([kK])|([mM])|([bB])))(?![\w'’/²³])")
-SIZES = (1e6, 1e9, 1e12, 1e3, 1e6, 1e9)
+SUFFIX = re.compile(r"(?: ?(?:(mn|mln|mill)|(bn|bln)|(tn|trn|tln))|(?:([kK])|([mM])|([bB])|(T)))(?![\w'’/²³])")
+SIZES = (1e6, 1e9, 1e12, 1e3, 1e6, 1e9, 1e12)
 MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₴₩₺]|\b(?:USD|EUR|GBP|Rs\.?)) ?$")
 NOT_COUNTED = (
     r"(?!(?:of|from|to|in|at|on|above|below|away|deep|high|long|tall|wide|and|or|is|was|for|by|with|the|off|behind|this"
@@ -150,10 +150,9 @@ def _ordinal(text: str, found: Sequence[Piece], at: int) -> Read | None:
     place = at + 1 if found[at].text == "a" and join(text, found, at + 1) == "space" else at
     if place > at and found[place].kind not in LARGE:
         return None
-    if found[at].kind == "digits" and join(text, found, at + 1) == "glued":
+    if found[at].kind == "digits" and join(text, found, at + 1) in ("glued", "space"):
         if found[at + 1].text in ("st", "nd", "rd", "th"):
             return found[at].value, found[at].value, "ordinal", at + 2
-        return None
     read = ordinal(text, found, place)
     if read is None or read[3]:
         return None

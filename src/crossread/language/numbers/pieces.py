@@ -34,9 +34,11 @@ VULGAR = dict(
 PLAIN = re.compile(r"\d+|\d*\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 """Digits alone, with decimals, with thousands, and with lakhs and crores set apart as India writes them."""
 CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})")
-DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
+SLASHED = re.compile(r"(\d{1,3})/(\d{1,4})")
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
 """What a fraction with a slash may have below it: "9/11" and "24/7" are none."""
+IMPROPER = frozenset({2, 3, 4, 8})
+"""What may stand below a larger number: "5/4"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ class Piece:
 @cache
 def number_words() -> dict[str, tuple[str, float]]:
     """Each number word with its kind and value."""
-    rows = (line.split() for line in sorted(lexicon("number_words")))
-    return {word: (kind, float(value)) for kind, value, *words in rows for word in words}
+    rows = [line.split() for line in sorted(lexicon("number_words"))]
+    found = {word: (kind, float(value)) for kind, value, *words in rows for word in words}
+    below = {f"{word}s": ("nths", value) for word, (kind, value) in found.items() if kind == "nth" and value > 2}
+    return below | found
 
 
 def pieces(text: str) -> list[Piece]:
@@ -91,8 +95,10 @@ def _value(digits: str) -> tuple[str, float] | None:
     if CONTINENTAL.fullmatch(bare):
         return "digits", float(bare.replace(".", "").replace(",", "."))
     slashed = SLASHED.fullmatch(bare)
-    if slashed and int(slashed[2]) in DENOMINATORS and 0 < int(slashed[1]) < int(slashed[2]):
-        return "fraction", int(slashed[1]) / int(slashed[2])
+    if slashed:
+        top, bottom = int(slashed[1]), int(slashed[2])
+        if top and bottom in (DENOMINATORS if top < bottom else IMPROPER):
+            return "fraction", top / bottom
     return None
 
 

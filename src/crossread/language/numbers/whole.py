@@ -63,11 +63,15 @@ def ordinal(text: str, found: Sequence[Piece], at: int) -> tuple[float, int, int
     end = found[place]
     if end.kind not in ("nth", "nths") or not _ends(run, end.value):
         return None
-    value = run.value * end.value if end.value >= 100 and (run.current or end.value > run.least) else 0.0
+    larger = None
+    if end.value >= 100:
+        larger = _scaled(run, replace(end, kind="hundred" if end.value == 100 else "scale"), place)
+        if larger is None:
+            return None
     # "one hundred thirty fifths" is over thirty-five, "one hundred and thirty fifths" over five.
     compound = run.last.kind == "ten" and end.value < 10 and place - 2 >= at and found[place - 2].text != "and"
     split = place - 1 if compound and place - 1 > at else place
-    return (value or run.value + end.value, place + 1, split, end.kind == "nths")
+    return (larger.value if larger else run.value + end.value, place + 1, split, end.kind == "nths")
 
 
 def _ends(run: Whole, value: float) -> bool:
@@ -87,7 +91,7 @@ def _next(text: str, found: Sequence[Piece], run: Whole) -> Whole | None:
     joined = found[at].text == "and" and run.last.kind in LARGE
     if joined:
         at += 1
-        if at >= len(found) or join(text, found, at) != "space" or _begins_fraction(found, at):
+        if at >= len(found) or join(text, found, at) not in ("space", "hyphen") or _begins_fraction(found, at):
             return None
     piece = found[at]
     if piece.kind in LARGE or (piece.kind == "many" and piece.value >= 100 and how == "space" and not joined):
@@ -149,6 +153,6 @@ def _leads_to_scale(text: str, found: Sequence[Piece], at: int, below: float) ->
     for place in (at + 1, at + 2):
         if join(text, found, place) not in ("space", "hyphen"):
             return False
-        if found[place].kind in LARGE:
+        if found[place].kind in LARGE or (found[place].kind in ("nth", "nths") and found[place].value >= 100):
             return found[place].value < below
     return False
