@@ -31,7 +31,8 @@ UNITS = {
     "French franc": "FRF", "Peso": "peso", "Dinar": "dinar", "Krona": "krona", "Peseta": "ESP", "Bitcoin": "BTC",
     "Finnish markka": "FIM", "Netherlands guilder": "NLG", "Cent": "cent", "Pence": "penny", "Penny": "penny",
     "Sen": "sen", "Indian rupee": "INR", "Russian ruble": "RUB", "Ruble": "RUB", "South Korean won": "KRW",
-    "Turkish lira": "TRY", "Riyal": "SAR", "Rial": "IRR", "Dirham": "AED", "Yen": "JPY", "Won": "KRW", "Canadian dollar": "CAD", "Australian dollar": "AUD", "Hong Kong dollar": "HKD",
+    "Turkish lira": "TRY", "Riyal": "SAR", "Rial": "IRR", "Dirham": "AED", "Yen": "JPY", "Won": "KRW",
+    "Canadian dollar": "CAD", "Australian dollar": "AUD", "Hong Kong dollar": "HKD",
     "Deutsche mark": "DEM", "German mark": "DEM", "Mark": "mark", "Lira": "TRY", "Shekel": "ILS", "Rand": "ZAR",
     # measures
     "Metric ton": "tonne", "Kilometer per hour": "kph", "Mile per hour": "mph", "Meter per second": "mps",

@@ -24,11 +24,12 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    rf"(?<![\w-])(?P<no>not?|isn['’]t|aren['’]t|never)?\s?(?P<equal>equals? (?:to )?or )?(?:(?P<more>{MORE})|(?P<less>{LESS}))"
+    rf"(?<![\w-])(?P<no>not?|isn['’]t|aren['’]t|never)?\s?(?P<equal>equals? (?:to )?or )?"
+    rf"(?:(?P<more>{MORE})|(?P<less>{LESS}))"
     r"(?P<or> or equals?)?(?: than| to)(?P<too> or equals?(?: to| than)?)?\s$",
     re.IGNORECASE,
 )
-""""More than", "not less than", "greater than or equal to", "equal to or more than": "no" and "or equal" close a bound."""
+""""More than", "not less than", "greater than or equal to", "equal to or more than": "no" and "or equal" close it."""
 OR_EQUAL = re.compile(r" or equal(?: to)?\b", re.IGNORECASE)
 LINK = re.compile(r"\s?(?:to|through|thru|till|until|up to|[-–—~])\s?(?:the )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|anywhere between)\s(?:the |about |around )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
