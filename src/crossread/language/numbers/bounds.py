@@ -29,7 +29,7 @@ COMPARED = re.compile(
     r"(?P<or> or equals?)?(?: than| to)(?P<too> or equals?(?: to| than)?)?\s$",
     re.IGNORECASE,
 )
-"""Comparatives: "more than", "not less than", "greater than or equal to"; "no" and "or equal" close a bound."""
+""""More than", "not less than", "greater than or equal to", "equal to or more than": "no" and "or equal" close it."""
 OR_EQUAL = re.compile(r" or equal(?: to)?\b", re.IGNORECASE)
 LINK = re.compile(r"\s?(?:to|through|thru|till|until|up to|[-–—~])\s?(?:the )?(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|anywhere between)\s(?:the |about |around )?(?:[$€£¥₹]\s?)?$", re.IGNORECASE)
@@ -76,9 +76,15 @@ def _before() -> re.Pattern[str]:
 SIGNS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "at most", "≤": "at most", "~": "about"}
 
 
+WORD_BEFORE = re.compile(r"[a-z]\s$|[<>=≥≤~≈]\s?$", re.IGNORECASE)
+"""What any modifier ends with: most numbers have none, and are done with here."""
+
+
 def modifier_before(text: str, place: int) -> tuple[str, int] | None:
     """The modifier that ends just before a place, and where it begins."""
     begin = max(0, place - LONGEST_MODIFIER)
+    if not WORD_BEFORE.search(text[max(0, place - 3) : place]):
+        return None
     if NO_MODIFIER.search(text[begin:place]):
         return None
     match = _before().search(text[begin:place])

@@ -150,8 +150,8 @@ def _ordinal(text: str, found: Sequence[Piece], at: int) -> Read | None:
     place = at + 1 if found[at].text == "a" and join(text, found, at + 1) == "space" else at
     if place > at and found[place].kind not in LARGE:
         return None
-    ended = found[at].kind == "digits" and join(text, found, at + 1) in ("glued", "space")
-    if ended and found[at + 1].text in ("st", "nd", "rd", "th"):
+    ending = found[at + 1].text if join(text, found, at + 1) in ("glued", "space") else ""
+    if found[at].kind == "digits" and ending in ("st", "nd", "rd", "th"):
         return found[at].value, found[at].value, "ordinal", at + 2
     read = ordinal(text, found, place)
     if read is None or read[3]:

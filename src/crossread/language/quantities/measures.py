@@ -35,8 +35,9 @@ def units() -> dict[str, Unit]:
 
 UNIT = re.compile(
     r"(?P<open>[\s\u00a0]?[\[{<]|[-‐‑ \u00a0]?)(?P<shape>(?:square|sq\.?|cubic|cu\.?)[- ])?"
-    r"(?P<word>[^\W\d_]+(?:[- ](?:tons?|tonnes?|miles?|watts?)\b)?|°|″|\x22(?=\s(?:long|wide|tall|high|thick|deep)))"
-    r"(?P<power>[23²³])?(?!\w)"
+    r"(?P<word>[^\W\d_]+(?:[- ](?:tons?|tonnes?|miles?|watts?|hours?|ounces?|oz|years?)\b)?|°|″"
+    r"|\x22(?=\s(?:long|wide|tall|high|thick|deep)))"
+    r"(?P<power>\^?[23]|[²³])?(?!\w)"
 )
 SHAPES = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic", "2": "square", "²": "square",
           "3": "cubic", "³": "cubic"}  # fmt: skip
@@ -51,7 +52,10 @@ DEGREES = re.compile(
     r"[- ]?(?:°|º|deg(?:rees?|\.)?)?[- ]?(?:(?P<c>celsius|celcius|centigrade|(?-i:C))|(?P<f>fahrenheit|(?-i:F)))(?!\w)",
     re.IGNORECASE,
 )
-DEGREE_LETTER = re.compile(r"[- ]?(?:°|º|deg(?:rees?|\.)?) ?(?:(?P<c>c)|(?P<f>f))(?!\w)", re.IGNORECASE)
+DEGREE_LETTER = re.compile(
+    r"[- ]?(?:°|º|deg(?:rees?|\.)?) ?(?:(?P<c>c)|(?P<f>f)|(?P<k>k(?:elvin)?)|(?P<r>r(?:ankine)?))(?!\w)", re.IGNORECASE
+)
+SCALES = (("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"), ("r", "rankine"))
 WARMTH = re.compile(r"\b(?:temperatures?|heat(?:wave)?|hot|hottest|warm\w*|cold\w*|weather|thermometers?|mercury)\b")
 PRECEDED_BY_TIME = re.compile(r"\b(?:of|that|when)\b")
 WEIGHT_WORDS = re.compile(
@@ -64,6 +68,8 @@ NEAR = 200
 LONGEST_THING = 3
 """Words after "a four-day" that can name what lasts so long."""
 COMPOUND_GAP = re.compile(r"(?:,? and |, | )")
+FEET = re.compile(r"['’′]\s?(\d|1[01])\s?(?:[\x22”″]|['’′]{2})")
+"""The marks of feet and inches after a number: 5'10"."""
 INCHES = re.compile(r"[ -]?(?:in|ins|inch|inches|″|\")(?!\w)", re.IGNORECASE)
 
 
@@ -72,6 +78,10 @@ def measured(text: str, draft: Draft, following: Number | None) -> Draft | None:
     degrees = _temperature(text, draft)
     if degrees:
         return degrees
+    marked = FEET.match(text, draft.end)
+    if marked:
+        inches = float(marked[1]) / 12.0
+        return replace(draft, end=marked.end(), low=draft.low + inches, high=draft.high + inches, unit="foot")
     found = unit_after(text, draft.end)
     if found is None:
         return None
@@ -108,7 +118,7 @@ def unit_after(text: str, place: int) -> tuple[Unit, int] | None:
         unit, end = _unit(word), match.start("word") + len(word)
     if unit is None or (len(word) == 1 and word.isalpha() and not _single(text, place, word)):
         return None
-    shape = SHAPES.get((match["shape"] or match["power"] or "").strip(" .-").lower())
+    shape = SHAPES.get((match["shape"] or match["power"] or "").strip(" .-^").lower())
     if shape:
         unit = units().get(f"{shape} {unit.name}", Unit(f"{shape} {unit.name}", f"{shape} {unit.name}", 1.0))
     if match["open"].strip() in ("[", "{", "<"):
@@ -130,10 +140,12 @@ def _temperature(text: str, draft: Draft) -> Draft | None:
     match = DEGREE_LETTER.match(text, draft.end) or DEGREES.match(text, draft.end)
     if match is None:
         return None
+    known = match.groupdict()
+    scale = next(name for letter, name in SCALES if known.get(letter))
     letter = match.group().strip() in ("C", "F")
     if letter and (abs(draft.high) > 200 or not WARMTH.search(_near(text, draft).lower())):
         return None
-    return replace(draft, end=match.end(), unit="celsius" if match["c"] else "fahrenheit")
+    return replace(draft, end=match.end(), unit=scale)
 
 
 def _near(text: str, draft: Draft) -> str:

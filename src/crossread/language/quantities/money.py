@@ -58,11 +58,14 @@ def currencies() -> Currencies:
     for sign in [sign for sign in signs if len(sign) > 1]:
         signs.setdefault(sign.lower(), signs[sign]) if "$" in sign else None
     longest_first = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
-    bare = "|".join(re.escape(sign) for sign in sorted(signs) if not sign[0].isalpha())
+    bare = "|".join(re.escape(sign) for sign in sorted(signs) if not (sign[0].isalpha() and sign.isascii()))
     return Currencies(
         names,
         signs,
-        re.compile(rf"(?<![^\W\d_])(?:({longest_first})|(usd|eur|gbp|rmb|hkd|(?:us|c|hk|nz|usd|u\.s\.?) \$))\s?$"),
+        re.compile(
+            rf"(?<![^\W\d_])(?:({longest_first})|(usd|eur|gbp|rmb|hkd"
+            r"|(?:us|c|hk|nz|nt|sg|au|ca|rd|tt|usd|aud|cad|hkd|mxn|nzd|sgd|u\.s\.?) \$))\s?$"
+        ),
         re.compile(rf"\s?({bare})(?!\s?\d)|\s({'|'.join(code for code in sorted(signs) if code.isupper())})(?!\w)"),
     )
 
@@ -125,8 +128,14 @@ def with_coins(text: str, draft: Draft, following: Number | None) -> Draft:
     """The draft with the cents after it added: "thirteen dollars and forty-five cents"."""
     if following is None or not GAP.fullmatch(text[draft.end : following.start] or "x") or following.high >= 100:
         return draft
-    if text[draft.end : following.start] == " " and following.low >= 1 and ENDED.match(text, following.end):
-        # "15 dollars 50."
+    whole = draft.low == draft.high and draft.low.is_integer() and draft.low < LARGE * 10
+    if (
+        whole
+        and text[draft.end : following.start] in (" ", " and ")
+        and following.low >= 1
+        and ENDED.match(text, following.end)
+    ):
+        # "15 dollars 50.", "15 dollars and 50."
         more = following.low / 100.0
         return replace(draft, low=draft.low + more, high=draft.high + more, end=following.end)
     coins = money_after(text, Draft(following.start, following.end, following.low, following.high))
