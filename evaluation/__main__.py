@@ -65,7 +65,7 @@ PARTS: Mapping[str, Part] = {
     "positions": Part(("cameo_petrarch2",)),
     "names": Part(("name_variants",)),
     "mentions": Part(("ud_ewt", "uner_ewt")),
-    "reference": Part(("gap_coref",)),
+    "reference": Part(("gap_coref", "gum")),
     "moments": Part(("recognizers_text_en", "wikiwars")),
     "quantities": Part(("recognizers_text_en",)),
 }

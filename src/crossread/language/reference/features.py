@@ -40,6 +40,7 @@ REASONS = {
     "joined": "joined to the noun that the pronoun owns: 'Jane Roe and her son'",
     "later": "named only after the pronoun",
     "later above": "named after the pronoun, as the subject of a clause that the pronoun's clause hangs on",
+    "named below": "named again in what hangs on the verb whose subject the pronoun is: 'he praised Roe' is not Roe",
     "again": "named again after the pronoun in the same sentence: then the pronoun is mostly another",
     "speaker": "the pronoun stands in the person's own words, where the person is 'I'",
     "into words": "the pronoun stands between quotation marks and the name does not",
@@ -218,13 +219,18 @@ def _grammar(found: dict[str, float], tree: Tree, pronoun: Asked, mentions: Sequ
     """Where in the pronoun's own sentence the person stands."""
     for mention in mentions:
         first = tree.first(mention.head)
-        _above(found, pronoun, first, mention.start > pronoun.start)
+        after = mention.start > pronoun.start
+        if after and pronoun.role == SUBJECT and tree.tokens[pronoun.at].head in tree.up(mention.head):
+            found["named below"] = 1.0
+        _above(found, pronoun, first, after)
         if pronoun.speaker is not None and first == pronoun.speaker:
             found["speaker"] = 1.0
         if pronoun.owned is None and not pronoun.reflexive:
             governor = tree.tokens[pronoun.at].head
             implied = bool(pronoun.clauses) and pronoun.clauses[0] == governor and pronoun.subjects[0] == first
-            if (tree.tokens[first].head == governor or implied) and first != pronoun.at:
+            # "Roe, whom he met": who is said more of is an argument of the verb that says it.
+            relative = tree.tokens[governor].relation == "acl:relcl" and tree.tokens[governor].head == mention.head
+            if (tree.tokens[first].head == governor or implied or relative) and first != pronoun.at:
                 found["own object"] = 1.0
         elif pronoun.owned is not None:
             _owned(found, tree, pronoun.owned, mention)
