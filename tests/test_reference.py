@@ -54,6 +54,19 @@ def test_a_pronoun_without_anybody_before_it_is_left_alone(parser: MiniParser, t
     assert led(parser, text)[word] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Karin Holmvik thanked her.", "her", "Karin Holmvik"),
+        ("He praised the plan that Peter Roe had made.", "He", "Peter Roe"),
+        ("The town has heard of Peter Roe, whom he met in May.", "he", "Peter Roe"),
+    ],
+)
+def test_a_pronoun_is_never_one_whom_grammar_forbids(parser: MiniParser, text: str, word: str, name: str) -> None:
+    """Who is named as the other argument of a verb, or below it, is not the one that the pronoun stands for."""
+    assert led(parser, text)[word] != name
+
+
 def test_a_description_is_led_back_to_the_one_name_that_has_the_role(parser: MiniParser) -> None:
     """ "The mayor" is the one person whom the report calls mayor before."""
     text = "Karin Holmvik, the mayor of Orle, opened the bridge. The mayor spoke of a great day."

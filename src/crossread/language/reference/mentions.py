@@ -107,13 +107,28 @@ def gender_of(key: str) -> int:
     return (key in women) - (key in men)
 
 
-def doubtful(trees: Sequence[Tree]) -> frozenset[str]:
-    """The names that a report has for a person less often than for something else, folded."""
-    lean: Counter[str] = Counter()
-    for tree in trees:
-        for proper in tree.sentence.proper:
-            lean[_text(tree, proper)] += 1 if proper.kind is NameKind.PERSON else -1
-    return frozenset(name for name, more in lean.items() if more < 0)
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What a whole report takes names for, where one mark of the trained layer may be a slip."""
+
+    doubted: frozenset[str]
+    """Names that are marked as a person's less often than as something else's, folded."""
+    surnames: frozenset[str]
+    """Last words of persons' full names: alone they are these persons, whatever they are marked as."""
+
+    @classmethod
+    def of(cls, trees: Sequence[Tree]) -> Kinds:
+        """What the marks of all sentences say together."""
+        lean: Counter[str] = Counter()
+        surnames = set()
+        for tree in trees:
+            for proper in tree.sentence.proper:
+                name, person = _text(tree, proper), proper.kind is NameKind.PERSON
+                lean[name] += 1 if person else -1
+                if person and " " in name:
+                    surnames.add(name.rpartition(" ")[2])
+        doubted = {name for name, more in lean.items() if more < 0}
+        return cls(frozenset(doubted - surnames), frozenset(surnames))
 
 
 def _text(tree: Tree, proper: Proper) -> str:
@@ -121,10 +136,10 @@ def _text(tree: Tree, proper: Proper) -> str:
     return fold(tree.sentence.text[proper.start - start : proper.end - start])
 
 
-def namings(number: int, tree: Tree, doubted: frozenset[str] = frozenset()) -> Iterator[Mention]:
+def namings(number: int, tree: Tree, kinds: Kinds) -> Iterator[Mention]:
     """Where a sentence names persons; a name that is doubted must begin like a person's."""
     for proper in tree.sentence.proper:
-        mention = _naming(number, tree, proper, doubted)
+        mention = _naming(number, tree, proper, kinds)
         if mention is not None:
             yield mention
 
@@ -143,13 +158,14 @@ def head_of(tree: Tree, places: Sequence[int]) -> int:
     return next((at for at in places if tree.tokens[at].head not in within or tree.tokens[at].head == at), places[0])
 
 
-def _naming(number: int, tree: Tree, proper: Proper, doubted: frozenset[str]) -> Mention | None:
+def _naming(number: int, tree: Tree, proper: Proper, kinds: Kinds) -> Mention | None:
     """A name of a person, or of something else that begins like one."""
     places = inside(tree, proper)
     named = [(at, key) for at in places if (key := fold(tree.text(at)).replace(".", "")) and key[0].isalnum()]
     while len(named) > 1 and named[0][1] in titles():
         named.pop(0)
-    person = proper.kind is NameKind.PERSON and _text(tree, proper) not in doubted
+    name = _text(tree, proper)
+    person = name in kinds.surnames or (proper.kind is NameKind.PERSON and name not in kinds.doubted)
     if not named or not (person or gender_of(named[0][1])):
         return None
     head, first = head_of(tree, places), named[0][0]
