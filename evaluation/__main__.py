@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 DATA = HERE.parents[1] / "shared" / "data"
 """Where the labelled data lie beside the project; another place is given with `--data`."""
+ROUGHLY = 4
+"""A machine shared with others was seen to run at .3 of its speed; below a quarter is no neighbour's doing."""
 SLACK = 0.002
 """A raised floor lies this far below the figure: another processor may round a few decisions differently."""
 
@@ -37,7 +39,7 @@ class Part:
     costs: tuple[str, ...] = ()
     """Words in the names of figures of which less is better: they are held to a ceiling."""
     rough: tuple[str, ...] = ()
-    """Words in the names of figures that hang on the machine: their floor is half of what was measured."""
+    """Words in the names of figures that hang on the machine: their limit is `ROUGHLY` what was measured."""
 
     def is_cost(self, name: str) -> bool:
         """Whether less of a figure is better."""
@@ -46,7 +48,7 @@ class Part:
     def limit(self, figure: Figure) -> float:
         """The floor, or the ceiling, that a measured figure gives."""
         if any(word in figure.name.split() for word in self.rough):
-            return round(figure.value * (2 if figure.cost else 0.5), 4)
+            return round(figure.value * (ROUGHLY if figure.cost else 1 / ROUGHLY), 4)
         return round(figure.value + (SLACK if figure.cost else -SLACK), 4)
 
 
