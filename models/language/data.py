@@ -26,7 +26,6 @@ KINDS = {
     "politicalparty": "ORG", "election": "OTHER", "event": "OTHER", "misc": "OTHER",
     "scientist": "PER", "university": "ORG", "award": "OTHER", "academicjournal": "OTHER",
     "astronomicalobject": "OTHER", "corporation": "ORG", "group": "ORG", "product": "OTHER", "creative-work": "OTHER",
-    "Person": "PER", "Location": "LOC", "Organisation": "ORG",
 }  # fmt: skip
 """What the labels of the sets are called here; a label that is not listed is no name."""
 NO_SPACE_BEFORE = frozenset(", . ; : ? ! ) ] % 's n't 're 've 'll 'd 'm ’s ”".split())
@@ -180,16 +179,6 @@ def wnut(data: Path) -> list[Paragraph]:
     """Short messages with rare names."""
     path = data / "ner_juandr/data/WNUT17/CONLL-format/data/train/wnut17train.conll"
     return _articles([rows for _, rows in iob(path, 1)], 1)
-
-
-def re3d(data: Path) -> list[Paragraph]:
-    """Papers on a war and its diplomacy, without those of the BBC, whose licence forbids."""
-    folder = data / "ner_juandr/data/re3d/CONLL-format/data-by-source/conll"
-    found: list[Paragraph] = []
-    for path in sorted(folder.rglob("*.conll")):
-        if "BBC" not in path.parent.name:
-            found += _articles([rows for _, rows in iob(path, 1)], 4)
-    return found
 
 
 def _articles(sentences: list[list[tuple[str, str]]], together: int) -> list[Paragraph]:
