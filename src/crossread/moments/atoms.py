@@ -55,7 +55,6 @@ MARKS = {
 LONGEST_NUMBER = 15
 """Characters: what is longer counts no time."""
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-HALVES = {"a": "am", "p": "pm"}
 
 
 @cache

@@ -47,7 +47,6 @@ MILLION_ALSO = re.compile(
     rf"(?: {NOT_COUNTED}[a-z'’-]+)? {NOT_COUNTED}(?:[a-z'’-]{{2,}}[^s\W]s|people|women|men|children)\b"
 )
 """After a small "m" without a currency: what a million counts is a plural ("3m new homes"), a metre's words are not."""
-HALF_OF_SCALE = re.compile(r"(?:[- ](?:of )?(?:an? )?)$", re.IGNORECASE)
 PRONOUN_BEFORE = re.compile(
     r"\b(?:no|but|any|every|each|which|some|another|second|third|next|previous|current|last|first|other|new|old|loved|big|right|wrong|good"
     r"|best|(the|this|that|only)) $",

@@ -57,7 +57,6 @@ DEGREE_LETTER = re.compile(
 )
 SCALES = (("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"), ("r", "rankine"))
 WARMTH = re.compile(r"\b(?:temperatures?|heat(?:wave)?|hot|hottest|warm\w*|cold\w*|weather|thermometers?|mercury)\b")
-PRECEDED_BY_TIME = re.compile(r"\b(?:of|that|when)\b")
 WEIGHT_WORDS = re.compile(
     r"\b(?:weigh\w*|weights?|heavy|kilograms?|kg|kilos?|tons?|tonnes?|ounces?|lbs?|loaded with)\b", re.IGNORECASE
 )
