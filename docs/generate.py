@@ -74,6 +74,7 @@ MEANINGS: Mapping[str, str] = {
     "damage.kind": "See [kinds of damage](#kinds-of-damage).",
     "lineage.origin": "What it goes back to.",
     "lineage.reports": "Ids of its reports.",
+    "lineage.passages": "Passages of reports of other lineages that come from this one.",
     "origin.kind": "Whether it is one of the reports, a source that is named, or neither.",
     "origin.report": "Id of the report, if it is one.",
     "origin.name": "Name of the source, if it is named.",

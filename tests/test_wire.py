@@ -160,7 +160,8 @@ def _places(tree: object, path: str = ""):  # type: ignore[no-untyped-def]
 
 # The contract lets these be missing, and only `check` needs a report's lineage.
 OF_MOMENTS = tuple(f"moments[{at}].{key}" for at in (0, 1) for key in ("kind", "value", "until"))
-FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name", *OF_MOMENTS)
+OF_LINEAGES = ("direction", "quoted", "lineages[0].passages", "lineages[1].passages")
+FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name", *OF_LINEAGES, *OF_MOMENTS)
 
 
 def _fields() -> list[tuple[int, str, str]]:

@@ -27,7 +27,7 @@ from crossread.records import (
     Support,
     Utterance,
 )
-from crossread.text import fold
+from crossread.text import fold, overlap
 from crossread.wire import loads, stated_lineages, walk
 
 
@@ -124,10 +124,13 @@ def dossier(found: Dossier, known: Known) -> Iterator[str]:
 
 
 def lineage(found: Lineage, known: Known) -> Iterator[str]:
-    """It has reports, all of this dossier."""
+    """It has reports, all of this dossier, and the passages beside them are of other lineages' reports."""
     if not found.reports:
         yield "a lineage without reports"
     yield from _missing("report", found.reports, known.reports)
+    for place in found.passages:
+        if place.report in found.reports:
+            yield f"has a passage of its own report {place.report} as one of another lineage's"
 
 
 def origin(found: Origin, known: Known) -> Iterator[str]:
@@ -253,9 +256,15 @@ def _missing(noun: str, ids: Iterable[str | None], known: Container[str]) -> Ite
 
 def _reached(found: Support, places: Iterable[Passage], known: Known) -> Iterator[str]:
     """Nothing rests on more lineages than its passages are from."""
+    places = list(places)
     reached = {known.lineage_of[place.report] for place in places if place.report in known.lineage_of}
+    reached |= {id for id, held in known.lineages.items() for one in held.passages if _touches(one, places)}
     if found.most > len(reached):
         yield f"says {found.most} lineages, but its passages are from {len(reached)}"
+
+
+def _touches(one: Passage, places: Iterable[Passage]) -> bool:
+    return any(overlap(one, place) for place in places)
 
 
 def _short(text: str) -> str:

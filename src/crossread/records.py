@@ -146,6 +146,8 @@ class Copy:
     kind: CopyKind
     score: float
     """0..1: share of equal words if verbatim, cosine of the sentence vectors if reworded."""
+    quoted: float = 0.0
+    """0..1: share of the left passage's words in quotation marks, which two reporters may both have heard."""
 
 
 class DescentKind(StrEnum):
@@ -155,6 +157,13 @@ class DescentKind(StrEnum):
     EDITED = "edited"
     REWRITTEN = "rewritten"
     CITES = "cites"
+
+
+class Direction(StrEnum):
+    """Whether it can be told which of two comes from the other."""
+
+    TOLD = "told"
+    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,8 @@ class Descent:
     score: float
     certain: bool
     reasons: tuple[Reason, ...]
+    direction: Direction = Direction.TOLD
+    """`either` where the child may as well be the parent."""
 
 
 class OriginKind(StrEnum):
@@ -196,6 +207,8 @@ class Lineage:
     origin: Origin
     reports: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    passages: tuple[Passage, ...] = ()
+    """Passages of reports of other lineages that come from this one: a report may be stitched from several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,20 @@ from types import NoneType, UnionType
 from typing import Any, NoReturn, TypeAlias, get_args, get_origin, get_type_hints
 
 from crossread.errors import FormatError
-from crossread.records import Collation, Descent, Dossier, Moment, Name, Origin, Position, Quote, Report, Utterance
+from crossread.records import (
+    Collation,
+    Copy,
+    Descent,
+    Dossier,
+    Lineage,
+    Moment,
+    Name,
+    Origin,
+    Position,
+    Quote,
+    Report,
+    Utterance,
+)
 from crossread.settings import Settings
 
 FORMAT = "crossread/1"
@@ -38,6 +51,9 @@ RENAMED: dict[tuple[type, str], str] = {
 
 OPTIONAL = frozenset(
     {
+        (Copy, "quoted"),
+        (Descent, "direction"),
+        (Lineage, "passages"),
         (Origin, "report"),
         (Origin, "name"),
         (Report, "links"),
