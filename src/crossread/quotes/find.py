@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.language.clauses import main_subject
+from crossread.language.marks import Marked, marked_spans
 from crossread.language.naming import Memory, is_pronoun, locate
 from crossread.language.phrases import Span, is_capital, phrase_starting
 from crossread.parsed import Analysis
@@ -13,7 +14,6 @@ from crossread.quotes.contents import content_of
 from crossread.quotes.cues import Cue, find_cues
 from crossread.quotes.join import Joined, is_title, join_mark, spoken_whole
 from crossread.quotes.lines import Line, lines
-from crossread.quotes.marks import Marked, marked_spans
 from crossread.quotes.verbs import Frame
 from crossread.records import Name, Passage, Quote, QuoteKind, Reason, Report
 from crossread.text import digest, place

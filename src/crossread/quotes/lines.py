@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.language.clauses import OPAQUE
+from crossread.language.marks import Marked
 from crossread.language.phrases import Span, subject_before
 from crossread.parsed import Sentence, Word
-from crossread.quotes.marks import Marked
 from crossread.quotes.verbs import quote_forms
 
 TAG_WORDS = 12
