@@ -50,6 +50,9 @@ class CopyingSettings:
     """Equal words from which a shared run counts as copied: at 8, unrelated reports share next to none."""
     reworded: float = 0.6
     """Cosine from which two sentences that match each other best count as one sentence reworded."""
+    partners: int = 64
+    """Reports that each is compared with, by wording and by matter: more would only say again what these say, and
+    the work for a story of hundreds would grow with their square."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""Maximal runs of words that two reports share, with small edits bridged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from crossread.language.wording import Numbers, Wording, grams
+from crossread.records import Copy, CopyKind
+
+GRAM = 5
+"""Words a seed of a run has: the n at which containment is usually measured in work on news reuse."""
+BRIDGE = 3
+"""Words that may differ on either side between two runs that count as one: a name, a number or a verb changed."""
+DROPPED = 40
+"""Words that one side alone may have between two runs that count as one: a sentence dropped or put in."""
+AROUND = 8
+"""Words that a run on either side of a dropped sentence must have, or chance phrases would be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words shared by two reports: word positions, half-open, and how many words are equal."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    equal: int
+
+
+def runs(left: Wording, right: Wording) -> list[Run]:
+    """The runs of two reports that do not overlap on either side, in order of the left report."""
+    here, there = _seeds(grams(left.keys, GRAM), grams(right.keys, GRAM))
+    return sorted(_apart(_bridged(_merged(here, there))), key=lambda run: run.left)
+
+
+def _seeds(left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+    """Places of equal grams: each on the left with the few it has on the right, and the k-th there with the k-th here.
+
+    Only the second is done with a gram that stands in many places, or a phrase that both repeat a thousand times
+    would give a million places.
+    """
+    order = np.argsort(right, kind="stable")
+    ordered = right[order]
+    first = np.searchsorted(ordered, left, side="left")
+    count = np.searchsorted(ordered, left, side="right") - first
+    count[count > FEW] = 0
+    here = np.repeat(np.arange(len(left)), count)
+    step = np.arange(len(here)) - np.repeat(np.cumsum(count) - count, count)
+    there = order[np.repeat(first, count) + step]
+    _, turn_here, turn_there = np.intersect1d(_numbered(left), _numbered(right), return_indices=True)
+    return np.concatenate((here, turn_here)), np.concatenate((there, turn_there))
+
+
+FEW = 4
+"""Places of a gram in a report up to which all are tried."""
+
+
+def _numbered(hashes: Numbers) -> Numbers:
+    """The hashes, with the second and later places of each made different: unlike any other, like the other side's."""
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
+    first = np.concatenate(([True], ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, dtype=bool)
+    starts = np.maximum.accumulate(np.where(first, np.arange(len(ordered)), 0)) if len(ordered) else ordered
+    turn = np.arange(len(ordered)) - starts
+    found = np.empty_like(hashes)
+    found[order] = ordered + turn * TURN
+    return found
+
+
+TURN = np.int64(0x2545F4914F6CDD1D)
+"""Any odd number of many bits: the turn of a gram must not make it another gram."""
+
+
+def _merged(here: Numbers, there: Numbers) -> Iterator[Run]:
+    """Runs of grams that follow one another on one diagonal."""
+    if not len(here):
+        return
+    shift = there - here
+    order = np.lexsort((here, shift))
+    start, shifted = here[order], shift[order]
+    breaks = np.flatnonzero((np.diff(shifted) != 0) | (np.diff(start) > GRAM)) + 1
+    for first, last in zip((0, *breaks.tolist()), (*breaks.tolist(), len(start)), strict=True):
+        left, end, by = int(start[first]), int(start[last - 1]) + GRAM, int(shifted[first])
+        yield Run(left, end, left + by, end + by, end - left)
+
+
+def _bridged(found: Iterable[Run]) -> list[Run]:
+    """The runs, with those joined that only a small edit or a dropped sentence separates."""
+    joined: list[Run] = []
+    for run in sorted(found, key=lambda run: (run.left, run.right, run.equal)):
+        before = joined[-1] if joined else None
+        if before and _follows(before, run):
+            joined[-1] = Run(before.left, run.left_end, before.right, run.right_end, before.equal + run.equal)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _follows(before: Run, run: Run) -> bool:
+    here, there = run.left - before.left_end, run.right - before.right_end
+    if here < 0 or there < 0:
+        return False
+    few, many = sorted((here, there))
+    solid = before.equal >= AROUND and run.equal >= AROUND
+    return few <= BRIDGE and (many <= BRIDGE or (solid and many <= DROPPED))
+
+
+def _apart(found: Iterable[Run]) -> Iterator[Run]:
+    """The longest runs that do not overlap on either side; what is left of a shorter one beside them stays."""
+    taken_left: list[tuple[int, int]] = []
+    taken_right: list[tuple[int, int]] = []
+    for run in sorted(found, key=lambda run: (-run.equal, run.left, run.right)):
+        if _free(run.left, run.left_end, taken_left) and _free(run.right, run.right_end, taken_right):
+            taken_left.append((run.left, run.left_end))
+            taken_right.append((run.right, run.right_end))
+            yield run
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return all(end <= left or right <= start for left, right in taken)
+
+
+def verbatim(left: Wording, right: Wording, run: Run) -> Copy:
+    """A run as a copy."""
+    longest = max(run.left_end - run.left, run.right_end - run.right)
+    start, end = int(left.starts[run.left]), int(left.ends[run.left_end - 1])
+    return Copy(
+        left.analysis.report.passage(start, end),
+        right.analysis.report.passage(int(right.starts[run.right]), int(right.ends[run.right_end - 1])),
+        CopyKind.VERBATIM,
+        round(run.equal / longest, 3),
+        left.share_quoted(start, end),
+    )
