@@ -1,10 +1,12 @@
 """Matching: mutual best pairs, and groups that hold together."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.language.matching import grown, longest_increasing, mutual_best
+from crossread.language.matching import grown, increasing, mutual_best
 
 
 def test_a_match_is_the_best_of_both_sides():
@@ -31,8 +33,11 @@ def test_every_item_is_in_one_group(pairs):
 
 @given(st.lists(st.integers(0, 20), max_size=9))
 def test_the_longest_run_is_as_long_as_trying_all_gives(numbers):
-    """The length of the longest increasing run is what comparing every number with all before it gives."""
+    """The longest increasing run increases, and is as long as comparing every number with all before it gives."""
     best: list[int] = []
     for at, number in enumerate(numbers):
         best.append(1 + max((best[before] for before in range(at) if numbers[before] < number), default=0))
-    assert longest_increasing(numbers) == max(best, default=0)
+    chain = increasing(numbers)
+    assert len(chain) == max(best, default=0)
+    assert all(before < after for before, after in pairwise(chain))
+    assert all(numbers[before] < numbers[after] for before, after in pairwise(chain))

@@ -70,7 +70,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     reports = tuple(analysis.report for analysis in told)
     copies = find_copies(told, settings.copying)
     kin = kinship(told, copies, settings.lineage)
-    found, descents = lineages(reports, kin, settings.lineage)
+    found, descents = lineages(kin, copies, settings.lineage)
     behind = support(found, descents)
 
     names = find_names(told)
@@ -87,7 +87,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
         reports=reports,
         lineages=found,
         descents=descents,
-        copies=copied(copies, kin),
+        copies=copied(copies, kin, descents),
         names=names,
         quotes=quotes,
         utterances=group_utterances(quotes, told, encoder, behind),

@@ -48,7 +48,7 @@ class CopyingSettings:
 
     least_words: int = 8
     """Equal words from which a shared run counts as copied: at 8, unrelated reports share next to none."""
-    reworded: float = 0.6
+    reworded: float = 0.5
     """Cosine from which two sentences that match each other best count as one sentence reworded."""
     partners: int = 64
     """Reports that each is compared with, by wording and by matter: more would only say again what these say, and

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from crossread.records import Passage, Support
 
@@ -76,6 +76,14 @@ class Located(Generic[T]):
             if end <= passage.end:
                 yield thing
 
+    def touching(self, passage: Passage) -> Iterator[T]:
+        """Things that share a character with the passage, in order of place."""
+        for start, end, thing in self.entries.get(passage.report, ()):
+            if start >= passage.end:
+                return
+            if end > passage.start:
+                yield thing
+
     def around(self, passage: Passage) -> Iterator[T]:
         """Things whose place covers the passage, in order of place."""
         for start, end, thing in self.entries.get(passage.report, ()):
@@ -85,5 +93,13 @@ class Located(Generic[T]):
                 yield thing
 
 
-SupportOf = Callable[[Iterable[str]], Support]
-"""From ids of reports to the range of independent lineages behind them; made by `lineage.support`, used everywhere."""
+class SupportOf(Protocol):
+    """From passages to the range of independent lineages behind them; made by `lineage.support`, used everywhere."""
+
+    def __call__(self, passages: Iterable[Passage]) -> Support:
+        """The range of lineages behind some passages."""
+        ...
+
+    def apart(self, left: str, right: str) -> bool:
+        """Whether two reports are of different lineages."""
+        ...

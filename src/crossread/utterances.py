@@ -267,7 +267,7 @@ def _utterance(rows: Sequence[_Said], support: SupportOf) -> Utterance:
         id="utterance-" + digest(*sorted(quotes)),
         name=names[0] if names else None,
         quotes=quotes,
-        lineages=support(sorted({row.quote.content.report for row in ordered})),
+        lineages=support(row.quote.content for row in ordered),
         wordings=tuple(
             Wording(same[0].content.text, tuple(quote.id for quote in same)) for _, same in sorted(wordings.items())
         ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -28,13 +29,22 @@ def mutual_best(scores: NDArray[np.float64], floor: float) -> list[tuple[int, in
     ]
 
 
-def longest_increasing(numbers: list[int]) -> int:
-    """Length of the longest strictly increasing subsequence (patience sorting, n log n)."""
+def increasing(numbers: Sequence[int]) -> list[int]:
+    """Places of a longest strictly increasing subsequence (patience sorting, n log n)."""
     tails: list[int] = []
-    for number in numbers:
-        place = int(np.searchsorted(tails, number))
-        tails[place : place + 1] = [number]
-    return len(tails)
+    ends: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_left(tails, number)
+        before.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [at]
+    chain: list[int] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
 
 
 def grown(

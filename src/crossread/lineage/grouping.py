@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from crossread.language.encoder import likeness
-from crossread.language.matching import grown
-from crossread.lineage.evidence import Pair, copied_share, probability, weigh
-from crossread.lineage.pairs import pairs
+from crossread.lineage.evidence import probability, weigh
+from crossread.lineage.pairs import Pair, pairs
+from crossread.lineage.profiles import Profile, profiles
 from crossread.lineage.sources import Credit, credits
 from crossread.parsed import Analysis
-from crossread.records import Copy, CopyKind, Reason
+from crossread.records import Copy, Reason
 from crossread.settings import LineageSettings
 
 SAME_MATTER = 0.5
@@ -39,55 +42,70 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """The links of a story's reports, the groups that hold together, and the sources that each report states."""
+    """The links of a story's reports, the groups that hold together, and what each report brings."""
 
     links: tuple[Link, ...]
+    """Those that may be, strongest first."""
     groups: tuple[tuple[str, ...], ...]
-    stated: dict[str, tuple[Credit, ...]]
+    profiles: Mapping[str, Profile]
+
+    @property
+    def stated(self) -> Mapping[str, tuple[Credit, ...]]:
+        """The sources that each report states."""
+        return {id: profile.credits for id, profile in self.profiles.items()}
 
 
 def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: LineageSettings) -> Kinship:
     """Links of every pair that may have one origin, strongest first, and the groups that they make."""
     outlets = sorted({analysis.report.outlet for analysis in analyses})
-    stated = {analysis.report.id: credits(analysis, outlets) for analysis in analyses}
+    known = profiles(analyses, {one.report.id: credits(one, outlets) for one in analyses})
     links = []
-    for pair in pairs(analyses, copies, stated):
+    for pair in pairs(known, copies):
         reasons = weigh(pair)
         score = probability(reasons)
         if score >= settings.possible:
             links.append(_link(pair, score, reasons))
     ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
-    return Kinship(ordered, _groups(sorted(stated), ordered, settings), stated)
+    return Kinship(ordered, groups(sorted(known), ordered, settings), known)
 
 
 def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
-    near = likeness(pair.left.vectors, pair.right.vectors) >= SAME_MATTER
+    one, other = pair.left.analysis, pair.right.analysis
+    near = likeness(one.vectors, other.vectors) >= SAME_MATTER
     left, right = float(near.any(axis=1).mean()), float(near.any(axis=0).mean())
-    return Link(pair.left.report.id, pair.right.report.id, score, copied_share(pair), left, right, reasons)
+    return Link(one.report.id, other.report.id, score, pair.copied, left, right, reasons)
 
 
-def _groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSettings) -> tuple[tuple[str, ...], ...]:
+def groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSettings) -> tuple[tuple[str, ...], ...]:
     """Groups grown along certain links, strongest first, joined only while they hold together.
 
     Two groups are joined when the average probability over all pairs across them is at least `possible`: a chain
     A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
     """
-    scores = {(link.left, link.right): link.score for link in links}
+    place = {report: at for at, report in enumerate(reports)}
+    across: NDArray[np.float64] = np.zeros((len(reports), len(reports)))
+    for link in links:
+        one, other = place[link.left], place[link.right]
+        across[one, other] = across[other, one] = link.score
+    group = list(range(len(reports)))
+    size = np.ones(len(reports))
+    for link in links:
+        if link.score < settings.certain:
+            break
+        one, other = sorted((group[place[link.left]], group[place[link.right]]))
+        if one != other and round(across[one, other] / (size[one] * size[other]), 6) >= settings.possible:
+            _join(across, size, one, other)
+            group = [one if of == other else of for of in group]
+    return tuple(sorted(_members(reports, group)))
 
-    def fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        across = [scores.get((min(one, other), max(one, other)), 0.0) for one in left for other in right]
-        return sum(across) / len(across) >= settings.possible
 
-    certain = ((link.left, link.right) for link in links if link.score >= settings.certain)
-    return tuple(grown(reports, certain, fits))
+def _join(across: NDArray[np.float64], size: NDArray[np.float64], one: int, other: int) -> None:
+    """Make one group of two: `across` has the sums of the probabilities between groups, `size` their members."""
+    across[one] += across[other]
+    across[:, one] += across[:, other]
+    size[one] += size[other]
 
 
-def copied(copies: Sequence[Copy], kin: Kinship) -> tuple[Copy, ...]:
-    """The copies that show something: verbatim ones, and reworded ones of reports that may have one origin.
-
-    Independent reports of one event say many things alike, as two photographs of one house are alike.
-    """
-    linked = {(link.left, link.right) for link in kin.links}
-    return tuple(
-        copy for copy in copies if copy.kind is CopyKind.VERBATIM or (copy.left.report, copy.right.report) in linked
-    )
+def _members(reports: Sequence[str], group: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    for number in sorted(set(group)):
+        yield tuple(report for report, of in zip(reports, group, strict=True) if of == number)

@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from crossread.records import Descent, Lineage, Support
-from crossread.text import SupportOf
+from crossread.language.matching import grown
+from crossread.records import Descent, Lineage, Passage, Support
+from crossread.text import Located, overlap
+
+HELD = 0.25
+"""Average strength of uncertain links, over all pairs, from which lineages may all be one: two at .5 do, a chain of
+four does not."""
 
 
-def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> SupportOf:
-    """A function from report ids to the range of lineages behind them.
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Counts lineages by passage: a passage that another lineage lent counts for that one."""
 
-    `most` counts lineages as they stand; `least` counts them as they would stand if every uncertain link held.
-    """
+    lineage_of: Mapping[str, str]
+    """By report."""
+    lent: Located[tuple[Passage, str]]
+    """Passages that reports of other lineages have from one, with that one."""
+    together: Mapping[str, int]
+    """By lineage: the number of those that would be one if every uncertain link held."""
+
+    def __call__(self, passages: Iterable[Passage]) -> Support:
+        """The range of lineages behind some passages.
+
+        `most` counts lineages as they stand; `least` counts them as they would stand if every uncertain link held.
+        """
+        behind = {self._lineage(passage) for passage in passages}
+        return Support(len({self.together[lineage] for lineage in behind}), len(behind))
+
+    def apart(self, left: str, right: str) -> bool:
+        """Whether two reports are of different lineages."""
+        return self.lineage_of[left] != self.lineage_of[right]
+
+    def _lineage(self, passage: Passage) -> str:
+        """The lineage of a passage: of its report, or the one that lent half of it or more."""
+        for place, lineage in self.lent.touching(passage):
+            if 2 * overlap(place, passage) >= passage.end - passage.start:
+                return lineage
+        return self.lineage_of[passage.report]
+
+
+def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> Counting:
+    """What counts the lineages of a story."""
     lineage_of = {report: lineage.id for lineage in lineages for report in lineage.reports}
-    merged = {lineage.id: lineage.id for lineage in lineages}
+    lent = Located.of((place, (place, lineage.id)) for lineage in lineages for place in lineage.passages)
+    strength: dict[tuple[str, str], float] = {}
     for descent in descents:
         if not descent.certain:
-            one = merged[lineage_of.get(descent.parent, descent.parent)]
-            other = merged[lineage_of[descent.child]]
-            keep, drop = min(one, other), max(one, other)
-            merged = {lineage: keep if root == drop else root for lineage, root in merged.items()}
+            ends = {lineage_of.get(end, end) for end in (descent.parent, descent.child)}
+            one, other = min(ends), max(ends)
+            strength[one, other] = max(descent.score, strength.get((one, other), 0.0))
 
-    def count(reports: Iterable[str]) -> Support:
-        behind = {lineage_of[report] for report in reports}
-        return Support(len({merged[lineage] for lineage in behind}), len(behind))
+    def holds(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        across = [strength.get((min(one, other), max(one, other)), 0.0) for one in left for other in right]
+        return sum(across) / len(across) >= HELD
 
-    return count
+    strongest = sorted(strength, key=lambda pair: (-strength[pair], pair))
+    groups = grown((lineage.id for lineage in lineages), strongest, holds)
+    together = {lineage: number for number, group in enumerate(groups) for lineage in group}
+    return Counting(lineage_of, lent, together)

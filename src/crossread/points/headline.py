@@ -27,7 +27,7 @@ def headline(analyses: Sequence[Analysis], support: SupportOf) -> Passage:
     ranked = []
     for at, analysis in enumerate(analyses):
         others = [
-            other for other in analyses if len(analyses) == 1 or support((analysis.report.id, other.report.id)).most > 1
+            other for other in analyses if len(analyses) == 1 or support.apart(analysis.report.id, other.report.id)
         ] or [other for other in analyses if other is not analysis]
         for place, sentence in enumerate(analysis.sentences[:LEADS]):
             best = [_best(analysis, place, other) for other in others]

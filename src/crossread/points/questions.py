@@ -34,7 +34,7 @@ def checked_points(check: Check, field: Field, support: SupportOf) -> list[Point
         points.append(_point(check, [readings[at] for at in dispute], Status.DISPUTED, support))
     if check.agrees_alone:
         for at, reading in enumerate(readings):
-            lineages = support(facet.passage.report for facet in reading)
+            lineages = support(facet.passage for facet in reading)
             if at not in used and status_of(lineages) is Status.AGREED:
                 points.append(_point(check, [reading], Status.AGREED, support))
     return points
@@ -94,7 +94,7 @@ def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, 
     for reading in readings:
         ordered = sorted(reading, key=lambda facet: (len(facet.value), place(facet.passage)))
         passages = tuple(dict.fromkeys(facet.passage for facet in ordered))
-        shown.append(Reading(ordered[0].value, passages, support(passage.report for passage in passages)))
+        shown.append(Reading(ordered[0].value, passages, support(passages)))
     shown.sort(key=lambda reading: (-reading.lineages.least, -len(reading.passages), place(reading.passages[0])))
     everywhere = [passage for reading in shown for passage in reading.passages]
     what = "differ" if status is Status.DISPUTED else "agree"
@@ -105,6 +105,6 @@ def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, 
         kind=check.kind,
         status=status,
         readings=tuple(shown),
-        lineages=support(passage.report for passage in everywhere),
+        lineages=support(everywhere),
         reasons=(Reason(check.name, f"{check.says}; they {what}: {values}", 1.0, tuple(everywhere[:6])),),
     )

@@ -57,7 +57,7 @@ def _point(name: Name, support: SupportOf) -> Point | None:
     for head in apart:
         passages = tuple(sorted(set(heads[head]), key=place))
         shortest = min(passages, key=lambda passage: (len(passage.text), place(passage)))
-        readings.append(Reading(shortest.text, passages, support(passage.report for passage in passages)))
+        readings.append(Reading(shortest.text, passages, support(passages)))
     readings.sort(key=lambda reading: (-reading.lineages.least, -len(reading.passages), place(reading.passages[0])))
     everywhere = tuple(passage for reading in readings for passage in reading.passages)
     values = " / ".join(f"“{reading.value}”" for reading in readings)
@@ -66,7 +66,7 @@ def _point(name: Name, support: SupportOf) -> Point | None:
         kind=PointKind.ROLE,
         status=Status.DISPUTED,
         readings=tuple(readings),
-        lineages=support(passage.report for passage in everywhere),
+        lineages=support(everywhere),
         reasons=(Reason("roles", f"reports give {name.name} different offices: {values}", 1.0, everywhere[:6]),),
     )
 

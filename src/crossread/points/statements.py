@@ -41,7 +41,7 @@ def _matches(field: Field, support: SupportOf, settings: PointSettings) -> list[
     ranked: list[tuple[bool, float, int, int]] = []
     for at, left in enumerate(reports):
         for right in reports[at + 1 :]:
-            across = support((left, right)).most > 1
+            across = support.apart(left, right)
             rows, columns = by_report[left], by_report[right]
             floor = settings.join_across if across else settings.join
             for row, column, score in mutual_best(field.likeness[np.ix_(rows, columns)], floor):
@@ -60,7 +60,7 @@ def _reports(field: Field, group: Sequence[int]) -> set[str]:
 
 def _point(field: Field, group: tuple[int, ...], support: SupportOf) -> Point:
     passages = tuple(field.claims[at].passage for at in group)
-    lineages = support(passage.report for passage in passages)
+    lineages = support(passages)
     middle = field.claims[_medoid(field, group)].passage
     reading = Reading(middle.text, _first(middle, passages), lineages)
     return Point(
