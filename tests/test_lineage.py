@@ -16,7 +16,7 @@ from story import INDEPENDENT, ORIGINAL, REWRITE, analysis, report
 def trace(*analyses):
     copies = find_copies(analyses, CopyingSettings())
     kin = kinship(analyses, copies, LineageSettings())
-    return lineages([one.report for one in analyses], kin, LineageSettings())
+    return lineages(kin, copies, LineageSettings())
 
 
 def test_a_rewrite_in_other_words_is_one_lineage_with_its_source(encoder):
@@ -116,9 +116,10 @@ def test_counts_are_a_range_where_a_link_is_uncertain():
     found = [Lineage(f"l{at}", Origin(OriginKind.UNSEEN), (one.id,), ()) for at, one in enumerate(reports)]
     sure = Descent(reports[0].id, reports[1].id, DescentKind.REWRITTEN, 0.6, False, ())
     count = support(found, [sure])
-    assert count(one.id for one in reports) == Support(2, 3)
-    assert count([reports[0].id, reports[1].id]) == Support(1, 2)
-    assert support(found, [replace(sure, certain=True)])(one.id for one in reports) == Support(3, 3)
+    places = [one.passage(0, 4) for one in reports]
+    assert count(places) == Support(2, 3)
+    assert count(places[:2]) == Support(1, 2)
+    assert support(found, [replace(sure, certain=True)])(places) == Support(3, 3)
 
 
 def test_an_agency_in_the_byline_or_a_copyright_line_is_a_stated_source(encoder):

@@ -14,7 +14,7 @@ from crossread.language.encoder import MiniLM
 from crossread.language.sentences import sentences
 from crossread.parsed import Analysis
 from crossread.quotes import find_quotes
-from crossread.records import Name, NameKind, Quote, Report, Support, Utterance, Vectors, Worded
+from crossread.records import Name, NameKind, Passage, Quote, Report, Support, Utterance, Vectors, Worded
 from crossread.utterances import group_utterances
 
 ENCODER = MiniLM(threads=1)
@@ -34,8 +34,18 @@ class Letters:
         return unit
 
 
-def support(reports: Iterable[str]) -> Support:
-    return Support(len(set(reports)), len(set(reports)))
+class Every:
+    """A count by which every report is a lineage of its own."""
+
+    def __call__(self, passages: Iterable[Passage]) -> Support:
+        reports = {passage.report for passage in passages}
+        return Support(len(reports), len(reports))
+
+    def apart(self, left: str, right: str) -> bool:
+        return left != right
+
+
+support = Every()
 
 
 def read(*texts: str) -> tuple[list[Analysis], list[Quote]]:

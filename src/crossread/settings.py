@@ -63,6 +63,9 @@ class LineageSettings:
     """Probability of descent from which two reports count as one lineage."""
     possible: float = 0.5
     """Probability from which copying cannot be ruled out, so that counts become a range."""
+    together: float = 0.55
+    """Average probability over all pairs across two groups from which they are one lineage: in the shortest chain, a
+    report stitched from two that share nothing, it is about .5."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) ->
             lent.append((-own_words(run), lender, run.right if run.left.report == lender else run.left))
         rest = Pair(pair.left, pair.right, tuple(copy for copy in pair.copies if copy not in pasted))
         if probability(weigh(rest)) < settings.possible:
-            explained.add((pair.left.analysis.report.id, pair.right.analysis.report.id))
+            explained.add(pair.ids)
     return Borrowed(_once(lent), frozenset(explained))
 
 
@@ -56,7 +56,7 @@ def _lender(pair: Pair, kin: Kinship) -> str | None:
     found = order(pair.left, pair.right)
     if found.direction is Direction.TOLD:
         return found.parent
-    left, right = (side.analysis.report.id for side in (pair.left, pair.right))
+    left, right = pair.ids
     kin_of = {report: len(group) for group in kin.groups for report in group}
     if kin_of[left] == kin_of[right]:
         return None

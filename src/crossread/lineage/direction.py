@@ -89,11 +89,7 @@ def earlier(left: Report, right: Report) -> bool:
 def _cut(fuller: Profile, shorter: Profile) -> int:
     """How many quotations of the one are a part of a longer quotation of the other."""
     return sum(
-        any(len(whole) >= len(cut) + ADDED and _inside(cut, whole) for whole in fuller.quotations)
-        for cut in set(shorter.quotations)
-        if len(cut) > 1
+        any(cut in whole and whole.count(" ") >= cut.count(" ") + ADDED for whole in fuller.quotations)
+        for cut in shorter.quotations
+        if cut.count(" ") > 2
     )
-
-
-def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))

@@ -21,6 +21,10 @@ SAME_MATTER = 0.5
 """Cosine from which a sentence's matter is in the other report, if in other words and company."""
 
 
+Scores = dict[tuple[str, str], float]
+"""Probability of common descent of two reports (left, right)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two reports and how probable it is that they have one origin."""
@@ -60,13 +64,14 @@ def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: Line
     outlets = sorted({analysis.report.outlet for analysis in analyses})
     known = profiles(analyses, {one.report.id: credits(one, outlets) for one in analyses})
     links = []
+    scores: Scores = {}
     for pair in pairs(known, copies):
         reasons = weigh(pair)
-        score = probability(reasons)
+        score = scores[pair.ids] = probability(reasons)
         if score >= settings.possible:
             links.append(_link(pair, score, reasons))
     ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
-    return Kinship(ordered, groups(sorted(known), ordered, settings), known)
+    return Kinship(ordered, groups(sorted(known), ordered, scores, settings), known)
 
 
 def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
@@ -76,24 +81,26 @@ def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
     return Link(one.report.id, other.report.id, score, pair.copied, left, right, reasons)
 
 
-def groups(reports: Sequence[str], links: Sequence[Link], settings: LineageSettings) -> tuple[tuple[str, ...], ...]:
+def groups(
+    reports: Sequence[str], links: Sequence[Link], scores: Scores, settings: LineageSettings
+) -> tuple[tuple[str, ...], ...]:
     """Groups grown along certain links, strongest first, joined only while they hold together.
 
-    Two groups are joined when the average probability over all pairs across them is at least `possible`: a chain
+    Two groups are joined when the average probability over all pairs across them is at least `together`: a chain
     A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
     """
     place = {report: at for at, report in enumerate(reports)}
     across: NDArray[np.float64] = np.zeros((len(reports), len(reports)))
-    for link in links:
-        one, other = place[link.left], place[link.right]
-        across[one, other] = across[other, one] = link.score
+    for (left, right), score in scores.items():
+        one, other = place[left], place[right]
+        across[one, other] = across[other, one] = score
     group = list(range(len(reports)))
     size = np.ones(len(reports))
     for link in links:
         if link.score < settings.certain:
             break
         one, other = sorted((group[place[link.left]], group[place[link.right]]))
-        if one != other and round(across[one, other] / (size[one] * size[other]), 6) >= settings.possible:
+        if one != other and round(across[one, other] / (size[one] * size[other]), 6) >= settings.together:
             _join(across, size, one, other)
             group = [one if of == other else of for of in group]
     return tuple(sorted(_members(reports, group)))

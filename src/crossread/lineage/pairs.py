@@ -25,6 +25,11 @@ class Pair:
     right: Profile
     copies: tuple[Copy, ...]
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.left.analysis.report.id, self.right.analysis.report.id
+
     @cached_property
     def runs(self) -> tuple[Copy, ...]:
         """The verbatim copies, in order of the left report."""

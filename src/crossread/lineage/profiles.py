@@ -1,4 +1,4 @@
-"""What each report of a story brings to a comparison, worked out once: its own words, scraps, facts, odd spellings."""
+"""What each report of a story brings to a comparison, worked out once: own words, quotations, facts, odd spellings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.language.marks import Marked, marked_spans
+from crossread.language.marks import marked_spans
 from crossread.language.numbers import numbers
 from crossread.language.wording import Wording, wordings
 from crossread.lineage.sources import Credit
@@ -18,10 +18,8 @@ from crossread.parsed import Analysis
 from crossread.records import Passage
 from crossread.text import fold
 
-LONGEST_SCRAP = 6
-"""Words: a longer quotation is a whole remark, which anyone may have heard."""
 COMMON = 0.6
-"""A scrap or fact in more than this share of the reports (and in more than two) is what everybody has."""
+"""A quotation in more than this share of the reports (and in more than two) is what everybody has."""
 LEAST_STORY = 4
 """Reports from which it says something that only two of them have a fact."""
 SHORTEST_ODD = 5
@@ -40,10 +38,10 @@ class Profile:
     """Which sentences are mostly the reporter's own words."""
     own_words: int
     """Words outside quotation marks."""
-    quotations: tuple[tuple[str, ...], ...]
-    """The words of each quotation, folded."""
-    scraps: Places
-    """Scraps of quotation, those aside that most reports of the story have."""
+    quotations: Places
+    """Quotations, whole and scraps: each its folded words between spaces. Those aside that most reports have."""
+    facts: Places
+    """Names and numbers."""
     rare: Places
     """Names and numbers that two reports of the story have and no third."""
     odd: Places
@@ -58,33 +56,30 @@ class Profile:
 
 def profiles(analyses: Sequence[Analysis], stated: Mapping[str, tuple[Credit, ...]]) -> dict[str, Profile]:
     """The profile of each report of a story, by the report's id."""
-    spans = {one.report.id: marked_spans(one.report.text, one.sentences) for one in analyses}
-    scraps = {one.report.id: _scraps(one, spans[one.report.id]) for one in analyses}
+    quoted = {one.report.id: _quotations(one) for one in analyses}
+    telling = _held_by(quoted, 1, max(2, int(COMMON * len(analyses))))
     facts = {one.report.id: _names(one) | _numbers(one) for one in analyses}
     rare = _held_by(facts, 2, 2) if len(analyses) >= LEAST_STORY else {report: {} for report in facts}
-    usual = _held_by(scraps, 1, max(2, int(COMMON * len(analyses))))
     odd = _odd({one.report.id: _name_words(one) for one in analyses})
     return {
-        wording.analysis.report.id: _profile(
-            wording, spans[id], usual[id], rare[id], odd[id], stated[id]
+        id: Profile(
+            wording,
+            own_sentences=_own(wording),
+            own_words=int((~wording.quoted).sum()),
+            quotations=telling[id],
+            facts=facts[id],
+            rare=rare[id],
+            odd=odd[id],
+            credits=stated[id],
         )
         for wording in wordings(analyses)
         for id in [wording.analysis.report.id]
-    }  # fmt: skip
+    }
 
 
-def _profile(
-    wording: Wording,
-    spans: Sequence[Marked],
-    scraps: Places,
-    rare: Places,
-    odd: Places,
-    credits: tuple[Credit, ...],
-) -> Profile:
-    text, sentences = wording.analysis.report.text, wording.analysis.sentences
-    own = np.array([wording.share_quoted(one.start, one.end) <= 0.5 for one in sentences], dtype=bool)
-    quotations = tuple(_words(text[span.start : span.end]) for span in spans)
-    return Profile(wording, own, int((~wording.quoted).sum()), quotations, scraps, rare, odd, credits)
+def _own(wording: Wording) -> NDArray[np.bool_]:
+    sentences = wording.analysis.sentences
+    return np.array([wording.share_quoted(one.start, one.end) <= 0.5 for one in sentences], dtype=bool)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -99,13 +94,13 @@ def _first(found: Iterable[tuple[str, Passage]]) -> dict[str, Passage]:
     return places
 
 
-def _scraps(analysis: Analysis, spans: Sequence[Marked]) -> dict[str, Passage]:
-    text = analysis.report.text
+def _quotations(analysis: Analysis) -> dict[str, Passage]:
+    report = analysis.report
     return _first(
-        (" ".join(words), analysis.report.passage(span.start, span.end))
-        for span in spans
-        for words in [_words(text[span.start : span.end])]
-        if 0 < len(words) <= LONGEST_SCRAP
+        (f" {' '.join(words)} ", report.passage(span.start, span.end))
+        for span in marked_spans(report.text, analysis.sentences)
+        for words in [_words(report.text[span.start : span.end])]
+        if words
     )
 
 
