@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossread.language.wording import Numbers, Wording, grams
+from crossread.language.wording import Numbers, Wording, grams, share
 from crossread.records import Copy, CopyKind
 
 GRAM = 5
@@ -31,48 +31,65 @@ class Run:
     equal: int
 
 
-def runs(left: Wording, right: Wording) -> list[Run]:
-    """The runs of two reports that do not overlap on either side, in order of the left report."""
-    here, there = _seeds(grams(left.keys, GRAM), grams(right.keys, GRAM))
-    return sorted(_apart(_bridged(_merged(here, there))), key=lambda run: run.left)
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """The runs of `GRAM` words of one report by their hash, ready to be looked up."""
 
+    hashes: Numbers
+    """In order of place."""
+    places: Numbers
+    """Places in order of hash."""
+    different: Numbers
+    """Every hash once, in order."""
+    first: Numbers
+    """Where the places of each begin in `places`; one more than there are hashes."""
+    turned: Numbers
+    """The hashes in order of place, with the second and later places of each made different."""
 
-def _seeds(left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
-    """Places of equal grams: each on the left with the few it has on the right, and the k-th there with the k-th here.
-
-    Only the second is done with a gram that stands in many places, or a phrase that both repeat a thousand times
-    would give a million places.
-    """
-    order = np.argsort(right, kind="stable")
-    ordered = right[order]
-    first = np.searchsorted(ordered, left, side="left")
-    count = np.searchsorted(ordered, left, side="right") - first
-    count[count > FEW] = 0
-    here = np.repeat(np.arange(len(left)), count)
-    step = np.arange(len(here)) - np.repeat(np.cumsum(count) - count, count)
-    there = order[np.repeat(first, count) + step]
-    _, turn_here, turn_there = np.intersect1d(_numbered(left), _numbered(right), return_indices=True)
-    return np.concatenate((here, turn_here)), np.concatenate((there, turn_there))
-
-
-FEW = 4
-"""Places of a gram in a report up to which all are tried."""
-
-
-def _numbered(hashes: Numbers) -> Numbers:
-    """The hashes, with the second and later places of each made different: unlike any other, like the other side's."""
-    order = np.argsort(hashes, kind="stable")
-    ordered = hashes[order]
-    first = np.concatenate(([True], ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, dtype=bool)
-    starts = np.maximum.accumulate(np.where(first, np.arange(len(ordered)), 0)) if len(ordered) else ordered
-    turn = np.arange(len(ordered)) - starts
-    found = np.empty_like(hashes)
-    found[order] = ordered + turn * TURN
-    return found
+    @classmethod
+    def of(cls, wording: Wording) -> Seeds:
+        """The seeds of a report."""
+        hashes = grams(wording.keys, GRAM)
+        places = np.argsort(hashes, kind="stable")
+        different, first, count = np.unique(hashes[places], return_index=True, return_counts=True)
+        turned = np.empty_like(hashes)
+        turned[places] = hashes[places] + (np.arange(len(places)) - np.repeat(first, count)) * TURN
+        return cls(hashes, places, different, np.append(first, len(places)), turned)
 
 
 TURN = np.int64(0x2545F4914F6CDD1D)
 """Any odd number of many bits: the turn of a gram must not make it another gram."""
+
+
+def runs(left: Seeds, right: Seeds) -> list[Run]:
+    """The runs of two reports that do not overlap on either side, in order of the left report."""
+    return sorted(_apart(_bridged(_merged(*_equal(left, right)))), key=lambda run: run.left)
+
+
+def _equal(left: Seeds, right: Seeds) -> tuple[Numbers, Numbers]:
+    """Places of equal grams: each on the left with the few it has on the right, or the k-th here with the k-th there.
+
+    The second is done with a gram that stands in many places, or a phrase that both repeat a thousand times would
+    give a million places.
+    """
+    if not len(left.hashes) or not len(right.hashes):
+        return NONE, NONE
+    at = np.minimum(np.searchsorted(right.different, left.hashes), len(right.different) - 1)
+    first = right.first[at]
+    count = np.where(right.different[at] == left.hashes, right.first[at + 1] - first, 0)
+    many = np.flatnonzero(count > FEW)
+    count[many] = 0
+    here = np.repeat(np.arange(len(count)), count)
+    there = right.places[np.arange(len(here)) + np.repeat(first - np.cumsum(count) + count, count)]
+    if not len(many):
+        return here, there
+    _, turn_here, turn_there = np.intersect1d(left.turned[many], right.turned, return_indices=True)
+    return np.concatenate((here, many[turn_here])), np.concatenate((there, turn_there))
+
+
+NONE = np.zeros(0, dtype=np.int64)
+FEW = 4
+"""Places of a gram in a report up to which all are tried."""
 
 
 def _merged(here: Numbers, there: Numbers) -> Iterator[Run]:
@@ -133,5 +150,5 @@ def verbatim(left: Wording, right: Wording, run: Run) -> Copy:
         right.analysis.report.passage(int(right.starts[run.right]), int(right.ends[run.right_end - 1])),
         CopyKind.VERBATIM,
         round(run.equal / longest, 3),
-        left.share_quoted(start, end),
+        share(left.quoted[run.left : run.left_end]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,14 +27,11 @@ class Wording:
     """Places of the words in `Report.text`."""
     quoted: NDArray[np.bool_]
     """Which words stand in quotation marks."""
+    sentences_quoted: tuple[float, ...]
+    """Share of the words of each sentence that do, to three decimals."""
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    def share_quoted(self, start: int, end: int) -> float:
-        """Share of the words in these characters of the report that stand in quotation marks, to three decimals."""
-        inside = self.quoted[np.searchsorted(self.starts, start) : np.searchsorted(self.starts, end)]
-        return round(float(inside.mean()), 3) if len(inside) else 0.0
 
 
 def wordings(analyses: Sequence[Analysis]) -> tuple[Wording, ...]:
@@ -47,7 +45,15 @@ def _wording(analysis: Analysis, numbers: dict[str, int]) -> Wording:
     keys = np.array([numbers.setdefault(word.key, len(numbers)) for word in words], dtype=np.int64)
     starts = np.array([word.start for word in words], dtype=np.int64)
     ends = np.array([word.end for word in words], dtype=np.int64)
-    return Wording(analysis, keys, starts, ends, _quoted(analysis, starts))
+    quoted = _quoted(analysis, starts)
+    bounds = np.searchsorted(starts, [sentence.start for sentence in analysis.sentences]).tolist()
+    shares = tuple(share(quoted[left:right]) for left, right in pairwise([*bounds, len(quoted)]))
+    return Wording(analysis, keys, starts, ends, quoted, shares)
+
+
+def share(those: NDArray[np.bool_]) -> float:
+    """How many of some words are so, 0 to 1 to three decimals; 0 of none."""
+    return round(int(those.sum()) / max(1, len(those)), 3)
 
 
 def _quoted(analysis: Analysis, starts: Numbers) -> NDArray[np.bool_]:

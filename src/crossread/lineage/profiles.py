@@ -64,7 +64,7 @@ def profiles(analyses: Sequence[Analysis], stated: Mapping[str, tuple[Credit, ..
     return {
         id: Profile(
             wording,
-            own_sentences=_own(wording),
+            own_sentences=np.array(wording.sentences_quoted) <= 0.5,
             own_words=int((~wording.quoted).sum()),
             quotations=telling[id],
             facts=facts[id],
@@ -75,11 +75,6 @@ def profiles(analyses: Sequence[Analysis], stated: Mapping[str, tuple[Credit, ..
         for wording in wordings(analyses)
         for id in [wording.analysis.report.id]
     }
-
-
-def _own(wording: Wording) -> NDArray[np.bool_]:
-    sentences = wording.analysis.sentences
-    return np.array([wording.share_quoted(one.start, one.end) <= 0.5 for one in sentences], dtype=bool)
 
 
 def _words(text: str) -> tuple[str, ...]:
