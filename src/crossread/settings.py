@@ -50,7 +50,7 @@ class CopyingSettings:
     """Equal words from which a shared run counts as copied: at 8, unrelated reports share next to none."""
     reworded: float = 0.5
     """Cosine from which two sentences that match each other best count as one sentence reworded."""
-    partners: int = 64
+    partners: int = 32
     """Reports that each is compared with, by wording and by matter: more would only say again what these say, and
     the work for a story of hundreds would grow with their square."""
 

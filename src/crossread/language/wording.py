@@ -80,6 +80,16 @@ def grams(keys: Numbers, length: int) -> Numbers:
     return found.view(np.int64)
 
 
+def own_grams(wording: Wording, length: int) -> Numbers:
+    """Of the hashes of every `length` consecutive words of a report those in which no word is quoted."""
+    hashes = grams(wording.keys, length)
+    if not len(hashes):
+        return hashes
+    before = np.concatenate(([0], np.cumsum(wording.quoted)))
+    own: Numbers = hashes[before[length:] == before[:-length]]
+    return own
+
+
 SPREAD = np.uint64(0x9E3779B97F4A7C15)
 """2^64 divided by the golden ratio, odd: spreads small numbers over all bits (Knuth, TAOCP 3, 6.4)."""
 STEP = np.uint64(0xD1342543DE82EF95)

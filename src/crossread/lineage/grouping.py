@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.language.encoder import likeness
+from crossread.language.sharing import shared
+from crossread.language.wording import own_grams
 from crossread.lineage.evidence import probability, weigh
 from crossread.lineage.pairs import Pair, pairs
 from crossread.lineage.profiles import Profile, profiles
@@ -71,7 +73,8 @@ def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: Line
         if score >= settings.possible:
             links.append(_link(pair, score, reasons))
     ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
-    return Kinship(ordered, groups(sorted(known), ordered, scores, settings), known)
+    across = _across(sorted(known), known, scores)
+    return Kinship(ordered, groups(sorted(known), ordered, across, settings), known)
 
 
 def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
@@ -81,19 +84,38 @@ def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
     return Link(one.report.id, other.report.id, score, pair.copied, left, right, reasons)
 
 
+def _across(reports: Sequence[str], known: Mapping[str, Profile], scores: Scores) -> NDArray[np.float64]:
+    """The probability of common descent of every two reports, shape (reports, reports).
+
+    Two that were not compared, since each shares more with many others, are taken by the runs of words that they
+    share: from half of the shorter on they are one.
+    """
+    held = [own_grams(known[report].wording, GRAM) for report in reports]
+    lengths = np.array([len(np.unique(one)) for one in held])
+    shorter = np.maximum(1, np.minimum(lengths[:, None], lengths[None, :]))
+    found: NDArray[np.float64] = np.minimum(1.0, shared(held) / (HALF * shorter))
+    place = {report: at for at, report in enumerate(reports)}
+    for (left, right), score in scores.items():
+        found[place[left], place[right]] = found[place[right], place[left]] = score
+    return found
+
+
+GRAM = 5
+"""Words of a run: the n at which containment is usually measured in work on news reuse."""
+HALF = 0.5
+"""Share of the shorter report from which one of two is taken for a copy of the other."""
+
+
 def groups(
-    reports: Sequence[str], links: Sequence[Link], scores: Scores, settings: LineageSettings
+    reports: Sequence[str], links: Sequence[Link], across: NDArray[np.float64], settings: LineageSettings
 ) -> tuple[tuple[str, ...], ...]:
     """Groups grown along certain links, strongest first, joined only while they hold together.
 
-    Two groups are joined when the average probability over all pairs across them is at least `together`: a chain
-    A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
+    Two groups are joined when the average probability over all pairs across them, from `across`, is at least
+    `together`: a chain A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
     """
     place = {report: at for at, report in enumerate(reports)}
-    across: NDArray[np.float64] = np.zeros((len(reports), len(reports)))
-    for (left, right), score in scores.items():
-        one, other = place[left], place[right]
-        across[one, other] = across[other, one] = score
+    across = across.copy()
     group = list(range(len(reports)))
     size = np.ones(len(reports))
     for link in links:
