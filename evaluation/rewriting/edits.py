@@ -22,9 +22,9 @@ MENDS = (
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
     (re.compile(r"(?m)^[,;:] *"), ""),
     (re.compile(r" +(?=\n|$)"), ""),
+    (re.compile(r"\n{2,}"), "\n"),
 )
 """What moved words leave behind: marks that meet, and spaces before marks."""
-QUOTING = frozenset("\"“”„«»‘`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def touches(start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:
 
 def whole(text: str) -> bool:
     """Whether a piece of text can be moved: what it quotes and brackets it quotes and brackets to the end."""
-    even = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    even = text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("``") == text.count("''")
     return even and text.count("(") == text.count(")") and "\n" not in text
 
 

@@ -73,7 +73,8 @@ def numbers(read: Read, chance: Random) -> Iterator[Edit]:
         for at, token in enumerate(tree.tokens):
             value = _numbers().get(tree.key(at), 0)
             if token.pos == "NUM" and at > 0 and value and tree.key(at + 1) not in ("-", "of", "thirds", "quarters"):
-                if tree.word(at - 1) != "-" and value > 1 and not tree.quotes(at, at):
+                small = value < 10 and chance.random() < 0.6
+                if tree.word(at - 1) != "-" and not small and not tree.quotes(at, at):
                     yield tree.change(at, at, str(value), "number rewritten")
     for match in THOUSANDS.finditer(read.text):
         edit = Edit(match.start(), match.end(), match[1] + match[2], "number rewritten")

@@ -57,7 +57,7 @@ class Pass:
     share: float = 1.0
     """Share of the places where they could be done at which they are."""
     afresh: bool = False
-    """Whether words of the source are not come back to."""
+    """Whether only words of the source are touched that still stand there, and none of them is come back to."""
 
 
 PARTING = Pass(("split", "join", "relative", "indirect"))
@@ -66,8 +66,8 @@ MOVING = Pass(
 )
 TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives"))
 FORMS = Pass(("that", "tenses", "numbers", "shares", "days", "names"))
-WORDS = Pass(("synonyms",))
-AGAIN = Pass(("synonyms", "spellings", "pairs", "that"), afresh=True)
+WORDS = Pass(("synonyms",), share=0.8)
+AGAIN = Pass(("synonyms", "spellings"), afresh=True)
 FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN)
 RECIPES: Mapping[str, tuple[Pass, ...]] = {
     "light": (Pass(("synonyms",), share=0.5),),

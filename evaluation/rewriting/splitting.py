@@ -194,7 +194,8 @@ def _in_title(tree: Tree, at: int) -> bool:
 def _title(tree: Tree, first: int, at: int, name: tuple[int, int]) -> Edit | None:
     if name[1] + 1 >= len(tree.tokens) or tree.key(name[1] + 1) in ("'s", "and", "'"):
         return None
-    words = tree.plainly(first, at - 2)
+    named = first + 1 < at and tree.word(first + 1)[:1].isupper()
+    words = tree.words(first, at - 2) if named else tree.plainly(first, at - 2)
     role = tree.word(at - 1).lower()
     the = "" if tree.key(first + 1) == "'s" else "the "
     start = first - 1 if first > 0 and tree.key(first - 1) in ("the", "a", "an") else first

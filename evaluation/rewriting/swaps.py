@@ -47,7 +47,7 @@ def _pair(tree: Tree, at: int, other: int) -> Edit | None:
         return None
     if max(left[1] - left[0], right[1] - right[0]) > MOST or "," in tree.words(left[0], right[1]):
         return None
-    if tree.of(at, "cc", "cc:preconj"):
+    if tree.of(at, "cc", "cc:preconj") or "." in tree.words(left[0], right[1]):
         return None
     first = tree.words(*right)
     text = f"{upper(first) if left[0] == 0 else first} {tree.word(joiner[0])} {tree.plainly(*left)}"
@@ -66,7 +66,7 @@ def adverbials(read: Read, chance: Random) -> Iterator[Edit]:
                     continue
                 text = tree.words(left[0], right[1])
                 short = max(left[1] - left[0], right[1] - right[0]) <= MOST
-                if short and "," not in text and whole(text) and tree.key(right[0]) != "of":
+                if short and not {",", "."} & set(text) and whole(text) and tree.key(right[0]) != "of":
                     yield tree.change(left[0], right[1], f"{tree.words(*right)} {tree.words(*left)}", "adverbials turned")
 
 

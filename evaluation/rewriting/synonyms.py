@@ -103,7 +103,9 @@ def synonyms(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def _new(others: Sequence[str], read: Read, written: str) -> list[str]:
-    """Those that are not what stands there, nor, in a second pass, what stood in the source."""
+    """Those that are not what stands there; in a second pass only for words of the source that the first one left."""
+    if read.avoid and written.lower().split()[0] not in read.avoid:
+        return []
     return [other for other in others if other.lower() != written.lower() and other.lower() not in read.avoid]
 
 
@@ -150,7 +152,7 @@ def _verb_site(tree: Tree, at: int) -> Site | None:
 
 def _kind(tree: Tree, at: int) -> str:
     """Which list the verb's place asks for, by what hangs on it."""
-    passive = bool(tree.of(at, "nsubj:pass", "aux:pass")) or tree.tokens[at].relation == "acl"
+    passive = bool(tree.of(at, "nsubj:pass", "aux:pass")) or _reduced(tree, at)
     things = bool(tree.of(at, "obj", "iobj"))
     if tree.of(at, "xcomp"):
         return "verb person infinitive" if things or passive else "verb infinitive"
@@ -159,14 +161,19 @@ def _kind(tree: Tree, at: int) -> str:
     relative = tree.tokens[at].relation == "acl:relcl" and not tree.of(at, "obl") and len(tree.of(at, "nsubj")) == 1
     if relative and tree.tokens[tree.of(at, "nsubj")[0]].tag not in ("WP", "WDT"):
         return "verb object"
-    return "verb object" if things or (passive and tree.tokens[at].tag == "VBN") else "verb plain"
+    return "verb object" if things or passive else "verb plain"
+
+
+def _reduced(tree: Tree, at: int) -> bool:
+    """Whether a verb is the participle of a clause without a finite verb: "a boat built in 1998"."""
+    return tree.tokens[at].relation == "acl" and tree.tokens[at].tag in ("VBN", "VBD")
 
 
 def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
     """The verbs in the form that stands there, without those that do not fit the place."""
     tag = tree.tokens[at].tag
     helpers = [tree.key(one) for one in tree.of(at, "aux", "aux:pass")]
-    passive = tag == "VBN" and not {"has", "have", "had", "'ve"} & set(helpers) or bool(tree.of(at, "aux:pass"))
+    passive = tag == "VBN" and not {"has", "have", "had", "'ve"} & set(helpers) or bool(tree.of(at, "aux:pass")) or _reduced(tree, at)
     things = tree.of(at, "obj")
     light = bool(things) and tree.tokens[things[0]].pos == "PRON" and tree.tokens[things[0]].tag == "PRP"
     found = []
@@ -300,6 +307,8 @@ def _phrase_fits(tree: Tree, phrase: str, start: int, end: int) -> bool:
     if " " not in phrase and len(inside) == 1 and first.pos in ("NOUN", "VERB", "ADJ", "PROPN", "INTJ"):
         return False
     if last.relation in ("compound", "amod") and last.head > inside[-1] and last.pos != "DET":
+        return False
+    if tree.key(inside[0] - 1) in ("all", "of", "tens", "both") and phrase.split()[-1] in ("of", "across", "over"):
         return False
     if phrase.split()[0] in FINITE_FIRST and first.tag == "VB":
         return False
