@@ -50,6 +50,28 @@ def spared(read: Read, chance: Random) -> Iterator[Edit]:
                     yield tree.edit(upper(rest), "clause left out")
 
 
+def details(read: Read, chance: Random) -> Iterator[Edit]:
+    """Adverbs in -ly and adjectives that say more of a thing go."""
+    for tree in read.trees:
+        for at, token in enumerate(tree.tokens):
+            if at == 0 or tree.children[at] or tree.quotes(at - 1, at) or "-" in (tree.word(at - 1), tree.word(at + 1)):
+                continue
+            head = tree.tokens[token.head]
+            adverb = token.relation == "advmod" and tree.key(at).endswith("ly") and head.pos in ("VERB", "ADJ")
+            adjective = token.relation == "amod" and token.tag == "JJ" and head.pos == "NOUN" and token.head == at + 1
+            telling = tree.key(at) in TELLING or tree.key(at)[:1].isdigit() or tree.keeps_capital(at)
+            if (adverb and tree.word(at + 1) != ",") or (adjective and not telling):
+                yield Edit(tree.tokens[at - 1].end, token.end, "", "detail left out")
+
+
+TELLING = frozenset(
+    "former first second third last next same other own many several few such more most least alleged false no not only "
+    "prime vice deputy acting high general attorney social human nuclear civil medical sexual young old dead late good "
+    "bad main major sole only previous past early new".split()
+)
+"""Adjectives without which a thing is another thing."""
+
+
 def _beside(tree: Tree, at: int) -> tuple[int, int] | None:
     """An apposition between commas, or before the end."""
     token = tree.tokens[at]

@@ -14,7 +14,8 @@ from crossread.parsed import Analysis
 from crossread.records import Report
 from crossread.text import digest
 from evaluation.mute import Mute
-from evaluation.rewriting import clauses, dropping, figures, ordering, quoting, splitting, swaps, synonyms, voice
+from evaluation.rewriting import clauses, dropping, figures, links, ordering, quoting, splitting, swaps, synonyms, voice
+from evaluation.rewriting.containment import surviving
 from evaluation.rewriting.edits import apply, fitting, seeded
 from evaluation.rewriting.grammar import Operation, Read
 
@@ -37,6 +38,10 @@ OPERATIONS: Mapping[str, Operation] = {
     "genitives": swaps.genitives,
     "that": swaps.that,
     "tenses": swaps.tenses,
+    "reduced": links.reduced,
+    "sequence": links.sequence,
+    "progressive": links.progressive,
+    "perfect": links.perfect,
     "numbers": figures.numbers,
     "shares": figures.shares,
     "days": figures.days,
@@ -45,6 +50,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "indirect": quoting.indirect,
     "sentences": dropping.sentences,
     "spared": dropping.spared,
+    "details": dropping.details,
 }
 """Every operation that a pass can name; each one's docstring says what it does."""
 
@@ -58,6 +64,8 @@ class Pass:
     """Share of the places where they could be done at which they are."""
     afresh: bool = False
     """Whether only words of the source are touched that still stand there, and none of them is come back to."""
+    stubborn: bool = False
+    """Whether only runs of words are touched that still stand as they stood in the source."""
 
 
 PARTING = Pass(("split", "join", "relative", "indirect"))
@@ -65,10 +73,14 @@ MOVING = Pass(
     ("speaker last", "speaker first", "according to", "adverbial to the end", "adverbial to the front"),
 )
 TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives"))
-FORMS = Pass(("that", "tenses", "numbers", "shares", "days", "names"))
+FORMS = Pass(("that", "tenses", "reduced", "sequence", "progressive", "perfect", "numbers", "shares", "days", "names"))
 WORDS = Pass(("synonyms",), share=0.8)
 AGAIN = Pass(("synonyms", "spellings"), afresh=True)
-FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN)
+STUBBORN = Pass(
+    ("passive", "active", "title", "pairs", "adverbials", "genitives", "that", "tenses", "sequence", "details"),
+    stubborn=True,
+)
+FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN)
 RECIPES: Mapping[str, tuple[Pass, ...]] = {
     "light": (Pass(("synonyms",), share=0.5),),
     "full": FULL,
@@ -121,6 +133,9 @@ def _reworded(
     for one in passes:
         seen = Read(read(replace(report, text=text)), known if one.afresh else frozenset())
         edits = [edit for name in one.operations for edit in OPERATIONS[name](seen, chance)]
+        if one.stubborn:
+            runs = surviving(text, report.text)
+            edits = [edit for edit in edits if any(start <= edit.start and edit.end <= end for start, end in runs)]
         changed, done = apply(text, fitting(edits, chance, one.share))
         if changed.strip():
             text, used = changed.strip(), used + done

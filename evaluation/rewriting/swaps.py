@@ -14,8 +14,14 @@ from evaluation.rewriting.grammar import Read, Tree
 OWN = ("det", "nummod", "case", "nmod:poss", "amod", "advmod", "mark")
 MOST = 7
 """Tokens in each part of what is turned round: longer parts are seldom what they look like."""
-NOT_OWNED = frozenset("city state month name island province town village republic kingdom number day end".split())
-"""Nouns whose "of" names them or counts them: "the city of Leeds" is not Leeds's city."""
+DETERMINERS = frozenset("the this that his her its their".split())
+NOT_OWNED = frozenset(
+    "city state month name island province town village republic kingdom number day end start beginning middle part kind "
+    "sort type rest top bottom side front back half majority use lack amount lot series group pair list course time case "
+    "age level rate risk sale loss possibility idea fact issue question charge wake aftermath face hands hand light event "
+    "form process means purpose result sign act matter cost price value prospect sense scene death murder".split()
+)
+"""Nouns whose "of" names them, counts them or says what they act on: "the city of Leeds" is not Leeds's city."""
 
 
 def pairs(read: Read, chance: Random) -> Iterator[Edit]:
@@ -84,7 +90,10 @@ def _of_form(tree: Tree, at: int) -> Edit | None:
     marks = [one for one in tree.of(at, "case") if tree.key(one) in ("'s", "'")]
     owner = tree.phrase(at, tuple(marks))
     head = tree.tokens[token.head]
-    if token.relation != "nmod:poss" or token.pos != "PROPN" or len(marks) != 1 or owner is None or head.pos != "NOUN":
+    own = token.pos in ("PROPN", "NOUN")
+    if token.relation != "nmod:poss" or not own or len(marks) != 1 or owner is None or head.pos != "NOUN":
+        return None
+    if token.pos == "NOUN" and (owner[1] - owner[0] > 3 or tree.key(owner[0]) not in DETERMINERS):
         return None
     if owner[1] + 1 != marks[0] or token.head - marks[0] > 4 or tree.quotes(owner[0], token.head):
         return None
@@ -102,17 +111,22 @@ def _s_form(tree: Tree, at: int) -> Edit | None:
     token = tree.tokens[at]
     case = [one for one in tree.of(at, "case") if tree.key(one) == "of"]
     head = tree.tokens[token.head]
-    if token.relation != "nmod" or token.pos != "PROPN" or len(case) != 1 or head.pos != "NOUN" or head.tag == "NNS":
+    own = token.pos == "PROPN" or (token.tag == "NN" and bool(tree.of(at, "det")))
+    if token.relation != "nmod" or not own or len(case) != 1 or head.pos != "NOUN" or head.tag == "NNS":
         return None
     owner = tree.phrase(at, tuple(case))
     the = [one for one in tree.of(token.head, "det") if tree.key(one) == "the"]
     if owner is None or not the or case[0] != token.head + 1 or owner[0] != case[0] + 1 or owner[1] - owner[0] > 3:
         return None
-    if head.lemma.lower() in NOT_OWNED or tree.key(at) in lexicon("months") | lexicon("weekdays"):
+    if token.pos == "NOUN" and (owner[1] - owner[0] > 2 or tree.key(owner[0]) not in DETERMINERS):
+        return None
+    if head.lemma.lower() in NOT_OWNED or tree.of(token.head, "amod", "acl") or tree.of(at, "nmod", "acl") or tree.key(at) in lexicon("months") | lexicon("weekdays"):
         return None
     if tree.of(token.head, "nmod", "conj", "nummod") != [at] or tree.quotes(the[0], owner[1]) or tree.of(at, "conj"):
         return None
     name = tree.words(*owner)
+    if token.pos == "NOUN" and tree.tokens[owner[1]].tag != "NN":
+        return None
     mark = "'" if name.endswith("s") else "'s"
     rest = tree.words(the[0] + 1, token.head)
     return tree.change(the[0], owner[1], f"{upper(name) if the[0] == 0 else name}{mark} {rest}", "genitive turned")
@@ -146,6 +160,11 @@ def tenses(read: Read, chance: Random) -> Iterator[Edit]:
                 past = past_of(tree.word(at))
                 if past and not (before == "have" and _after_modal(tree, at - 1)):
                     yield tree.change(at - 1, at, past, "tense changed")
+            elif [tree.key(one) for one in helpers] in BEEN and helpers[-1] == at - 1 and helpers[0] == at - 2:
+                subject = tree.of(at, "nsubj:pass")
+                if len(subject) == 1 and tree.key(subject[0]) not in ("who", "which", "that"):
+                    be = "were" if tree.is_plural(subject[0]) else "was"
+                    yield tree.change(at - 2, at - 1, be, "tense changed")
             elif before == "will" and token.tag == "VB" and helpers[:1] == [at - 1] and not _asked(tree, at):
                 subject = tree.of(at, "nsubj", "nsubj:pass")
                 if len(subject) == 1 and tree.key(subject[0]) not in ("i", "who", "which", "that", "there"):
@@ -154,6 +173,9 @@ def tenses(read: Read, chance: Random) -> Iterator[Edit]:
             elif token.relation == "advcl" and before == "to" and tree.of(at, "mark") == [at - 1] and at > 2:
                 if tree.key(at - 2) not in ("order", "as", ",") and tree.tokens[at - 2].pos in ("NOUN", "PROPN"):
                     yield tree.change(at - 1, at - 1, chance.choice(("in order to", "so as to")), "purpose spelt out")
+
+
+BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
 
 def _after_modal(tree: Tree, at: int) -> bool:

@@ -101,12 +101,12 @@ def _participle(tree: Tree, at: int) -> str | None:
         return word
     if tag == "VBD":
         return participle_of(word)
-    known = bases(_verbs())
+    known = bases(known_verbs())
     base = known.get((word, tag)) if tag in ("VB", "VBP", "VBZ") else None
     return verb(base, "VBN") if base else None
 
 
-def _verbs() -> frozenset[str]:
+def known_verbs() -> frozenset[str]:
     """Every base form among the listed verbs and the first words of the synonyms."""
     found, inside = set(), False
     for line in listed("synonyms"):
