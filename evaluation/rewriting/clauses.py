@@ -24,7 +24,7 @@ MOST = 22
 
 
 def to_the_end(read: Read, chance: Random) -> Iterator[Edit]:
-    """"On Monday, the court ruled" becomes "the court ruled on Monday"."""
+    """ "On Monday, the court ruled" becomes "the court ruled on Monday"."""
     for tree in read.trees:
         for at in range(min(len(tree.tokens), MOST)):
             edit = _to_the_end(tree, at)
@@ -52,7 +52,9 @@ def _to_the_end(tree: Tree, at: int) -> Edit | None:
 
 
 def _needs_comma(tree: Tree, at: int, first: int) -> bool:
-    return tree.key(first) in NEED_COMMA or tree.tokens[first].tag in ("VBG", "VBN") or not tree.of(at, "mark", "advmod")
+    return (
+        tree.key(first) in NEED_COMMA or tree.tokens[first].tag in ("VBG", "VBN") or not tree.of(at, "mark", "advmod")
+    )
 
 
 def _tells(tree: Tree, at: int) -> bool:
@@ -60,7 +62,7 @@ def _tells(tree: Tree, at: int) -> bool:
 
 
 def to_the_front(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The court ruled on Monday" becomes "On Monday, the court ruled"."""
+    """ "The court ruled on Monday" becomes "On Monday, the court ruled"."""
     for tree in read.trees:
         if tree.stops() and tree.tokens[0].pos not in ("CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"):
             for at in tree.of(tree.root, "obl", "advcl"):
@@ -88,7 +90,7 @@ def _to_the_front(tree: Tree, at: int) -> Edit | None:
 
 
 def speaker_last(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The mayor said that the bridge was safe" becomes "the bridge was safe, the mayor said", or "according to" her."""
+    """ "The mayor said that the bridge was safe" becomes "the bridge was safe, the mayor said", or "according to" her."""
     for tree in read.trees:
         root = tree.root
         said, subjects = tree.of(root, "ccomp"), tree.of(root, "nsubj")
@@ -114,7 +116,7 @@ def speaker_last(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def speaker_first(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The bridge was safe, the mayor said" becomes "the mayor said that the bridge was safe"."""
+    """ "The bridge was safe, the mayor said" becomes "the mayor said that the bridge was safe"."""
     for tree in read.trees:
         root = tree.root
         said, subjects = tree.of(root, "ccomp", "parataxis"), tree.of(root, "nsubj")
@@ -146,7 +148,7 @@ def _quoting(tree: Tree, content: str, saying: str) -> Iterator[Edit]:
 
 
 def according_to(read: Read, chance: Random) -> Iterator[Edit]:
-    """"According to the mayor, the bridge is safe" becomes "the bridge is safe, the mayor said", and the like."""
+    """ "According to the mayor, the bridge is safe" becomes "the bridge is safe, the mayor said", and the like."""
     for tree in read.trees:
         places = [at for at in range(len(tree.tokens) - 1) if tree.key(at) == "according" and tree.key(at + 1) == "to"]
         if len(places) != 1 or not tree.stops():
@@ -158,8 +160,10 @@ def according_to(read: Read, chance: Random) -> Iterator[Edit]:
         source, last = tree.words(phrase[0] + 2, phrase[1]), len(tree.tokens) - 2
         if phrase[0] == 0 and tree.word(phrase[1] + 1) == ",":
             content = tree.words(phrase[1] + 2, last)
-            said = f"{upper(content)}, {source} said." if chance.random() < 0.5 else (
-                f"{upper(source)} said that {content}."
+            said = (
+                f"{upper(content)}, {source} said."
+                if chance.random() < 0.5
+                else (f"{upper(source)} said that {content}.")
             )
         elif phrase[1] == last and tree.word(phrase[0] - 1) == ",":
             said = f"According to {source}, {tree.plainly(0, phrase[0] - 2)}."

@@ -42,7 +42,11 @@ def spared(read: Read, chance: Random) -> Iterator[Edit]:
                 last = place[1] + (tree.word(place[1] + 1) == ",")
                 yield Edit(tree.tokens[place[0] - 2].end, tree.tokens[last].end, "", "clause left out")
             elif token.relation == "advmod" and tree.key(at).endswith("ly") and 0 < at and not tree.children[at]:
-                if tree.tokens[token.head].pos == "VERB" and tree.word(at + 1) not in (",",) and not tree.quotes(at, at):
+                if (
+                    tree.tokens[token.head].pos == "VERB"
+                    and tree.word(at + 1) not in (",",)
+                    and not tree.quotes(at, at)
+                ):
                     yield Edit(tree.tokens[at - 1].end, token.end, "", "adverb left out")
             elif token.relation == "advcl" and (fronted := _fronted(tree, at)):
                 rest = tree.words(fronted + 2, len(tree.tokens) - 1)
@@ -72,13 +76,30 @@ TELLING = frozenset(
 """Adjectives without which a thing is another thing."""
 
 
+ADJUNCTS = frozenset("in on at during after before near since around amid throughout outside inside across for".split())
+
+
+def adjuncts(read: Read, chance: Random) -> Iterator[Edit]:
+    """Short adverbials of time and place behind a verb that has a subject and an object or passive go."""
+    for tree in read.trees:
+        for at, token in enumerate(tree.tokens):
+            place = tree.phrase(at) if token.relation == "obl" and token.head < at else None
+            if place is None or tree.key(place[0]) not in ADJUNCTS or place[1] - place[0] > 5 or not tree.stops():
+                continue
+            whole_clause = tree.of(token.head, "obj", "nsubj:pass", "aux:pass")
+            quoted = tree.quotes(*place) or not whole(tree.words(*place))
+            if whole_clause and not quoted and tree.word(place[0] - 1) != "," and place[0] > token.head + 1:
+                yield Edit(tree.tokens[place[0] - 1].end, tree.tokens[place[1]].end, "", "adverbial left out")
+
+
 def _beside(tree: Tree, at: int) -> tuple[int, int] | None:
     """An apposition between commas, or before the end."""
     token = tree.tokens[at]
     place = tree.phrase(at) if token.relation == "appos" else None
     if place is None or tree.word(place[0] - 1) != "," or not whole(tree.words(*place)):
         return None
-    return place if tree.word(place[1] + 1) in (",", ".") else None
+    ends = place[1] == len(tree.tokens) - 2 and tree.stops()
+    return place if tree.word(place[1] + 1) == "," or ends else None
 
 
 def _fronted(tree: Tree, at: int) -> int | None:

@@ -21,7 +21,7 @@ UNITS = (
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-MONEY = re.compile(r"\$(\d+(?:\.\d+)?) ?(m|bn|million|billion|trillion)\b")
+MONEY = re.compile(r"\$(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?: ?(m|bn|million|billion|trillion)\b)?(?![\w.,-]*\d)")
 SHARE = re.compile(r"\b(\d+(?:\.\d+)?) ?(%|per ?cent\b)")
 MONTH_DAY = re.compile(rf"\b({MONTHS}) (\d\d?)(?:st|nd|rd|th)?\b(, \d{{4}})?(?! \d)")
 DAY_MONTH = re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)? ({MONTHS})\b( \d{{4}})?")
@@ -60,7 +60,7 @@ def _plain(read: Read, edit: Edit) -> bool:
 
 
 def numbers(read: Read, chance: Random) -> Iterator[Edit]:
-    """"12" becomes "twelve" and "twelve" 12; "1,500" becomes "1500"."""
+    """ "12" becomes "twelve" and "twelve" 12; "1,500" becomes "1500"."""
     for match in NUMBER.finditer(read.text):
         near = read.text[max(0, match.start() - 12) : match.end() + 12]
         value = int(match.group())
@@ -89,21 +89,21 @@ def _counts(read: Read, edit: Edit) -> bool:
 
 
 def shares(read: Read, chance: Random) -> Iterator[Edit]:
-    """"5%" becomes "5 per cent" or "5 percent", and the like; "$5 million" becomes "5 million dollars"."""
+    """ "5%" becomes "5 per cent" or "5 percent", and the like; "$5 million" becomes "5 million dollars"."""
     for match in SHARE.finditer(read.text):
         form = {"%": (" percent", " per cent"), "percent": ("%", " per cent")}.get(match[2], ("%", " percent"))
         edit = Edit(match.start(), match.end(), match[1] + chance.choice(form), "share or sum rewritten")
         if _plain(read, edit):
             yield edit
     for match in MONEY.finditer(read.text):
-        scale = {"m": "million", "bn": "billion"}.get(match[2], match[2])
-        edit = Edit(match.start(), match.end(), f"{match[1]} {scale} dollars", "share or sum rewritten")
-        if _plain(read, edit) and read.text[match.end() : match.end() + 1] in " ,." :
+        scale = {"m": " million", "bn": " billion", None: ""}.get(match[2], f" {match[2]}")
+        edit = Edit(match.start(), match.end(), f"{match[1]}{scale} dollars", "share or sum rewritten")
+        if _plain(read, edit) and read.text[match.end() : match.end() + 1] in " ,.":
             yield edit
 
 
 def days(read: Read, chance: Random) -> Iterator[Edit]:
-    """"June 3" becomes "3 June"; "yesterday" becomes the day of the week, where the report's day is known."""
+    """ "June 3" becomes "3 June"; "yesterday" becomes the day of the week, where the report's day is known."""
     for match in MONTH_DAY.finditer(read.text):
         year = (match[3] or "").replace(",", "")
         edit = Edit(match.start(), match.end(), f"{match[2]} {match[1]}{year}", "date rewritten")
@@ -150,7 +150,7 @@ def _spellings() -> Mapping[str, str]:
 
 
 def spellings(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Centre" becomes "center", and back."""
+    """ "Centre" becomes "center", and back."""
     for match in WORD.finditer(read.text):
         other = _spellings().get(match.group().lower())
         if other is not None and read.open_to_change(match.start(), match.end()):
@@ -168,7 +168,7 @@ def transliterated(name: str) -> str:
 
 
 def names(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Zelensky" becomes "Zelenskyy" wherever it stands outside quotations."""
+    """ "Zelensky" becomes "Zelenskyy" wherever it stands outside quotations."""
     for sentence in read.analysis.sentences:
         for one in sentence.proper:
             if one.kind is NameKind.PERSON and not touches(one.start, one.end, read.quoted):

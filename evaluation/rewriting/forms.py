@@ -57,8 +57,10 @@ def _verb(base: str, tag: str) -> str:
 
 
 def _odd(base: str, tag: str) -> str:
-    return {"be": "being", "have": "having"}.get(base, f"{base}ing") if tag == GERUND else (
-        _irregular()[base][tag == PARTICIPLE]
+    return (
+        {"be": "being", "have": "having"}.get(base, f"{base}ing")
+        if tag == GERUND
+        else (_irregular()[base][tag == PARTICIPLE])
     )
 
 
@@ -66,9 +68,7 @@ def doubles(base: str) -> bool:
     """Whether a verb doubles its last letter before an ending: "plan", "admit", but not "visit"."""
     if base in _doubling():
         return True
-    groups = sum(
-        letter in SINGLE and (at == 0 or base[at - 1] not in SINGLE) for at, letter in enumerate(base)
-    )
+    groups = sum(letter in SINGLE and (at == 0 or base[at - 1] not in SINGLE) for at, letter in enumerate(base))
     return (
         groups == 1
         and len(base) > 2
@@ -140,7 +140,9 @@ def article(word: str) -> str:
     small = word.lower()
     if small.startswith(("hour", "honest", "honour", "honor", "heir")):
         return "an"
-    if small.startswith(("uni", "use", "usu", "eu", "one", "once", "ut")) and not small.startswith(("unim", "unin", "unid")):
+    if small.startswith(("uni", "use", "usu", "eu", "one", "once", "ut")) and not small.startswith(
+        ("unim", "unin", "unid")
+    ):
         return "a"
     if small[:1].isdigit():
         return "an" if small.startswith(("8", "11", "18")) and len(small) in (1, 2, 4, 11) or small[:1] == "8" else "a"

@@ -112,7 +112,9 @@ class Tree:
 
     def stops(self) -> bool:
         """Whether the sentence ends with a full stop and nothing else."""
-        return len(self.tokens) > 3 and self.word(len(self.tokens) - 1) == "." and self.word(len(self.tokens) - 2) != "."
+        return (
+            len(self.tokens) > 3 and self.word(len(self.tokens) - 1) == "." and self.word(len(self.tokens) - 2) != "."
+        )
 
     def quotes(self, first: int, last: int) -> bool:
         """Whether there is a quotation from one token to another."""
@@ -121,7 +123,7 @@ class Tree:
     def is_plural(self, at: int) -> bool:
         """Whether a noun phrase, by its head, takes a plural verb."""
         key = self.key(at)
-        if key in ("they", "we", "you", "these", "those", "them", "us", "many", "several", "police", "people"):
+        if key in ("they", "we", "you", "these", "those", "them", "us", "many", "several", "both", "police", "people"):
             return True
         return self.tokens[at].tag in ("NNS", "NNPS") or bool(self.of(at, "conj"))
 
@@ -131,7 +133,9 @@ class Tree:
         for one in self.sentence.proper:
             if one.kind is NameKind.PERSON and one.start <= token.start < one.end:
                 inside = [
-                    place for place, other in enumerate(self.tokens) if one.start <= other.start and other.end <= one.end
+                    place
+                    for place, other in enumerate(self.tokens)
+                    if one.start <= other.start and other.end <= one.end
                 ]
                 return (inside[0], inside[-1]) if inside else None
         return None
@@ -183,7 +187,7 @@ Operation = Callable[[Read, Random], Iterator[Edit]]
 
 
 def man_or_woman(name: str) -> str | None:
-    """"he" or "she", by a given name that is listed for one alone."""
+    """ "he" or "she", by a given name that is listed for one alone."""
     first = name.split()[0].lower() if name.split() else ""
     man, woman = first in lexicon("given_names_men"), first in lexicon("given_names_women")
     if first in ("mr", "mr.") or (man and not woman):

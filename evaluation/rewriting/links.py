@@ -12,13 +12,20 @@ from evaluation.rewriting.voice import known_verbs
 
 
 def reduced(read: Read, chance: Random) -> Iterator[Edit]:
-    """"A boat built in Hull" becomes "a boat that was built in Hull", and "men who were held" "men held"."""
+    """ "A boat built in Hull" becomes "a boat that was built in Hull", and "men who were held" "men held"."""
     for tree in read.trees:
         past = tree.tokens[tree.root].tag in ("VBD", "VBN") and not any(
             tree.key(one) in ("has", "have", "is", "are", "will") for one in tree.of(tree.root, "aux", "aux:pass")
         )
         for at, token in enumerate(tree.tokens):
-            if token.head == at - 1 and token.relation == "acl" and token.tag in ("VBN", "VBG") and not tree.quotes(at, at):
+            if not tree.stops():
+                break
+            if (
+                token.head == at - 1
+                and token.relation == "acl"
+                and token.tag in ("VBN", "VBG")
+                and not tree.quotes(at, at)
+            ):
                 head = tree.tokens[token.head]
                 if head.pos == "NOUN" and tree.children[at]:
                     be = ("were" if past else "are") if tree.is_plural(token.head) else ("was" if past else "is")
@@ -30,7 +37,7 @@ def reduced(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def sequence(read: Read, chance: Random) -> Iterator[Edit]:
-    """"He stopped and looked" becomes "he stopped and then looked"; "and" before a clause becomes "while"."""
+    """ "He stopped and looked" becomes "he stopped and then looked"; "and" before a clause becomes "while"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             joiner = [one for one in tree.of(at, "cc") if tree.key(one) == "and"]
@@ -43,7 +50,7 @@ def sequence(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def progressive(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Was carrying" becomes "carried"; "is going to meet" becomes "will meet"."""
+    """ "Was carrying" becomes "carried"; "is going to meet" becomes "will meet"."""
     forms = bases(known_verbs())
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
@@ -64,14 +71,29 @@ def _negated(tree: Tree, at: int) -> bool:
 
 
 def perfect(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The court said that" becomes "the court has said that": news is told in either tense."""
+    """ "The court said that" becomes "the court has said that": news is told in either tense."""
     for tree in read.trees:
         root = tree.root
         token = tree.tokens[root]
         subjects = tree.of(root, "nsubj")
-        if token.tag != "VBD" or len(subjects) != 1 or subjects[0] > root or tree.of(root, "aux", "advmod", "obl", "conj"):
+        if (
+            token.tag != "VBD"
+            or len(subjects) != 1
+            or subjects[0] > root
+            or tree.of(root, "aux", "advmod", "obl", "conj")
+        ):
             continue
-        if tree.key(root) in ("said", "told", "announced", "called", "rejected", "denied", "warned", "accused", "urged"):
+        if tree.key(root) in (
+            "said",
+            "told",
+            "announced",
+            "called",
+            "rejected",
+            "denied",
+            "warned",
+            "accused",
+            "urged",
+        ):
             if chance.random() < 0.5 and not tree.quotes(root, root) and tree.key(subjects[0]) != "who":
                 have = "have" if tree.is_plural(subjects[0]) or tree.key(subjects[0]) == "i" else "has"
                 yield tree.change(root, root, f"{have} {tree.key(root)}", "tense changed")

@@ -28,16 +28,19 @@ MINE = {
 }
 YOURS = frozenset("you your yours yourself let".split())
 WORDS = re.compile(r"[A-Za-z]+(?:['’](?:t|s)\b)?|['’](?:m|re|ve|ll)\b")
+BARE = re.compile(r"(?:\b(?:not|to|would|could|should|must|did|do|does|will|can|may|might)|n['’]t) ?$")
+"""What a verb stands behind that keeps its base form."""
 SCRAP = 3
 """Words at the end of a quotation that may stay quoted when the rest is told."""
 
 
 def indirect(read: Read, chance: Random) -> Iterator[Edit]:
-    """"“We are ready,” the mayor said." becomes "The mayor said that they were ready."."""
+    """ "“We are ready,” the mayor said." becomes "The mayor said that they were ready."."""
     for pattern in (SAID, TURNED):
         for match in pattern.finditer(read.text):
             told = _told(match["words"], match["who"], chance)
-            sentence = any(tree.sentence.start == match.start() for tree in read.trees)
+            place = match.start(), match.end()
+            sentence = any((tree.sentence.start, tree.sentence.end) == place for tree in read.trees)
             if told is not None and sentence:
                 text = f"{upper(match['who'])} {match['verb']} that {told}."
                 yield Edit(match.start(), match.end(), text, "quotation told")
@@ -53,7 +56,8 @@ def _told(words: str, who: str, chance: Random) -> str | None:
 
     def turn(match: re.Match[str]) -> str:
         key = match.group().lower().replace("’", "'")
-        changed = mine.get(key) or OURS.get(key) or BACK.get(key)
+        back = None if BARE.search(match.string, 0, match.start()) else BACK.get(key)
+        changed = mine.get(key) or OURS.get(key) or back
         return match.group() if changed is None else (f" {changed}" if key.startswith("'") else changed)
 
     parts = words.split(" ")
@@ -73,5 +77,3 @@ _SMALL = frozenset(
     "the a an this that these those it he she they we there in on at if when as our their his her its some many most "
     "all no not but and so what while after before for".split()
 )
-
-

@@ -16,7 +16,7 @@ from crossread.text import digest
 from evaluation.mute import Mute
 from evaluation.rewriting import clauses, dropping, figures, links, ordering, quoting, splitting, swaps, synonyms, voice
 from evaluation.rewriting.containment import surviving
-from evaluation.rewriting.edits import apply, fitting, seeded
+from evaluation.rewriting.edits import Edit, apply, fitting, seeded
 from evaluation.rewriting.grammar import Operation, Read
 
 OPERATIONS: Mapping[str, Operation] = {
@@ -34,6 +34,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "apposition": splitting.apposition,
     "title": splitting.title,
     "pairs": swaps.pairs,
+    "lists": swaps.lists,
     "adverbials": swaps.adverbials,
     "genitives": swaps.genitives,
     "that": swaps.that,
@@ -51,6 +52,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "sentences": dropping.sentences,
     "spared": dropping.spared,
     "details": dropping.details,
+    "adjuncts": dropping.adjuncts,
 }
 """Every operation that a pass can name; each one's docstring says what it does."""
 
@@ -72,15 +74,13 @@ PARTING = Pass(("split", "join", "relative", "indirect"))
 MOVING = Pass(
     ("speaker last", "speaker first", "according to", "adverbial to the end", "adverbial to the front"),
 )
-TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives"))
+TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives", "lists"))
 FORMS = Pass(("that", "tenses", "reduced", "sequence", "progressive", "perfect", "numbers", "shares", "days", "names"))
 WORDS = Pass(("synonyms",), share=0.8)
 AGAIN = Pass(("synonyms", "spellings"), afresh=True)
-STUBBORN = Pass(
-    ("passive", "active", "title", "pairs", "adverbials", "genitives", "that", "tenses", "sequence", "details"),
-    stubborn=True,
-)
-FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN)
+STUBBORN = Pass((*MOVING.operations, *TURNING.operations, *FORMS.operations, "relative"), stubborn=True)
+SPARING = Pass(("details", "adjuncts", "adverbials", "pairs"), stubborn=True)
+FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN, SPARING)
 RECIPES: Mapping[str, tuple[Pass, ...]] = {
     "light": (Pass(("synonyms",), share=0.5),),
     "full": FULL,
@@ -135,8 +135,13 @@ def _reworded(
         edits = [edit for name in one.operations for edit in OPERATIONS[name](seen, chance)]
         if one.stubborn:
             runs = surviving(text, report.text)
-            edits = [edit for edit in edits if any(start <= edit.start and edit.end <= end for start, end in runs)]
+            edits = [edit for edit in edits if 2 * _covered(edit, runs) >= edit.end - edit.start]
         changed, done = apply(text, fitting(edits, chance, one.share))
         if changed.strip():
             text, used = changed.strip(), used + done
     return text, used
+
+
+def _covered(edit: Edit, runs: list[tuple[int, int]]) -> int:
+    """How many of the characters that an edit replaces lie in some places."""
+    return sum(max(0, min(edit.end, end) - max(edit.start, start)) for start, end in runs)

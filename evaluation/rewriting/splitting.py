@@ -18,7 +18,7 @@ LEAST = 4
 
 
 def split(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The court ruled and the mayor resigned" becomes two sentences."""
+    """ "The court ruled and the mayor resigned" becomes two sentences."""
     for tree in read.trees:
         if not tree.stops():
             continue
@@ -81,7 +81,7 @@ def touching(tree: Tree) -> bool:
 
 
 def relative(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The mayor, who was elected in May, resigned" becomes "The mayor resigned. The mayor was elected in May."."""
+    """ "The mayor, who was elected in May, resigned" becomes "The mayor resigned. The mayor was elected in May."."""
     for tree in read.trees:
         if not tree.stops():
             continue
@@ -114,6 +114,8 @@ def _about(tree: Tree, head: int) -> str | None:
         return tree.words(*person)
     token = tree.tokens[head]
     if token.pos == "NOUN":
+        if "(" in tree.words(0, head):
+            return None
         compounds = tree.of(head, "compound")
         return f"The {tree.words(min([head, *compounds]), head).lower()}" if not tree.of(head, "conj") else None
     if token.pos == "PROPN":
@@ -133,7 +135,7 @@ def _without(tree: Tree, first: int, last: int) -> str | None:
 
 
 def apposition(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Ann Lee, a teacher, left" becomes "a teacher, Ann Lee, left"; "Ann Lee, 34," becomes "34-year-old Ann Lee"."""
+    """ "Ann Lee, a teacher, left" becomes "a teacher, Ann Lee, left"; "Ann Lee, 34," becomes "34-year-old Ann Lee"."""
     for tree in read.trees:
         yield from _ages(tree)
         for at in range(len(tree.tokens)):
@@ -166,7 +168,7 @@ _BEFORE = ("VERB", "ADP", "PUNCT", "SCONJ", "CCONJ", "AUX", "ADV")
 
 
 def title(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Chancellor Ann Lee" becomes "Ann Lee, the chancellor,"."""
+    """ "Chancellor Ann Lee" becomes "Ann Lee, the chancellor,"."""
     for tree in read.trees:
         done = -1
         for at in range(1, len(tree.tokens)):
@@ -186,9 +188,11 @@ def title(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def _in_title(tree: Tree, at: int) -> bool:
-    return tree.person(at) is None and (
-        tree.tokens[at].pos in ("NOUN", "ADJ", "PROPN") or tree.key(at) == "'s"
-    ) and not tree.quotes(at, at)
+    return (
+        tree.person(at) is None
+        and (tree.tokens[at].pos in ("NOUN", "ADJ", "PROPN") or tree.key(at) == "'s")
+        and not tree.quotes(at, at)
+    )
 
 
 def _title(tree: Tree, first: int, at: int, name: tuple[int, int]) -> Edit | None:

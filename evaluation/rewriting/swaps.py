@@ -25,7 +25,7 @@ NOT_OWNED = frozenset(
 
 
 def pairs(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Miners and sailors" becomes "sailors and miners"."""
+    """ "Miners and sailors" becomes "sailors and miners"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             others = tree.of(at, "conj")
@@ -33,6 +33,34 @@ def pairs(read: Read, chance: Random) -> Iterator[Edit]:
                 edit = _pair(tree, at, others[0])
                 if edit is not None and not tree.quotes(*_places(tree, edit)):
                     yield edit
+
+
+def lists(read: Read, chance: Random) -> Iterator[Edit]:
+    """ "Miners, sailors and cooks" becomes "sailors, miners and cooks"."""
+    for tree in read.trees:
+        for at, token in enumerate(tree.tokens):
+            others = tree.of(at, "conj")
+            if len(others) < 2 or token.pos not in ("NOUN", "PROPN") or tree.of(others[0], "cc", *OWN[1:4]):
+                continue
+            outer = tuple(one for one in tree.of(at, *OWN) if one < at and not tree.of(others[0], "det", "amod"))
+            left, right = tree.phrase(at, (*others, *outer)), tree.phrase(others[0])
+            if left is None or right is None or left[1] + 2 != right[0] or tree.word(left[1] + 1) != ",":
+                continue
+            text = f"{tree.words(*right)}, {tree.plainly(*left)}"
+            short = max(left[1] - left[0], right[1] - right[0]) <= MOST and not {"(", "."} & set(text)
+            if short and not tree.quotes(left[0], right[1]) and not _cuts_a_name(tree, left, right):
+                yield tree.change(left[0], right[1], upper(text) if left[0] == 0 else text, "list turned")
+
+
+def _cuts_a_name(tree: Tree, *parts: tuple[int, int]) -> bool:
+    """Whether a part begins or ends inside a name."""
+    for first, last in parts:
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        if any(one.start < start < one.end or one.start < end < one.end for one in tree.sentence.proper):
+            return True
+        if first > 0 and tree.tokens[first - 1].pos == "PROPN" == tree.tokens[first].pos:
+            return True
+    return False
 
 
 def _places(tree: Tree, edit: Edit) -> tuple[int, int]:
@@ -53,7 +81,9 @@ def _pair(tree: Tree, at: int, other: int) -> Edit | None:
         return None
     if max(left[1] - left[0], right[1] - right[0]) > MOST or "," in tree.words(left[0], right[1]):
         return None
-    if tree.of(at, "cc", "cc:preconj") or "." in tree.words(left[0], right[1]):
+    if tree.of(at, "cc", "cc:preconj") or {".", "(", ")"} & set(tree.words(left[0], right[1])):
+        return None
+    if _cuts_a_name(tree, left, right) or (tree.tokens[at].pos == "PROPN" and outer and tree.of(at, "amod")):
         return None
     first = tree.words(*right)
     text = f"{upper(first) if left[0] == 0 else first} {tree.word(joiner[0])} {tree.plainly(*left)}"
@@ -61,7 +91,7 @@ def _pair(tree: Tree, at: int, other: int) -> Edit | None:
 
 
 def adverbials(read: Read, chance: Random) -> Iterator[Edit]:
-    """"In Leeds on Monday" becomes "on Monday in Leeds"."""
+    """ "In Leeds on Monday" becomes "on Monday in Leeds"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             if tree.tokens[at].pos not in ("VERB", "AUX"):
@@ -73,11 +103,13 @@ def adverbials(read: Read, chance: Random) -> Iterator[Edit]:
                 text = tree.words(left[0], right[1])
                 short = max(left[1] - left[0], right[1] - right[0]) <= MOST
                 if short and not {",", "."} & set(text) and whole(text) and tree.key(right[0]) != "of":
-                    yield tree.change(left[0], right[1], f"{tree.words(*right)} {tree.words(*left)}", "adverbials turned")
+                    yield tree.change(
+                        left[0], right[1], f"{tree.words(*right)} {tree.words(*left)}", "adverbials turned"
+                    )
 
 
 def genitives(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Norway's fleet" becomes "the fleet of Norway", and back."""
+    """ "Norway's fleet" becomes "the fleet of Norway", and back."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _of_form(tree, at) or _s_form(tree, at)
@@ -120,7 +152,12 @@ def _s_form(tree: Tree, at: int) -> Edit | None:
         return None
     if token.pos == "NOUN" and (owner[1] - owner[0] > 2 or tree.key(owner[0]) not in DETERMINERS):
         return None
-    if head.lemma.lower() in NOT_OWNED or tree.of(token.head, "amod", "acl") or tree.of(at, "nmod", "acl") or tree.key(at) in lexicon("months") | lexicon("weekdays"):
+    if (
+        head.lemma.lower() in NOT_OWNED
+        or tree.of(token.head, "amod", "acl")
+        or tree.of(at, "nmod", "acl")
+        or tree.key(at) in lexicon("months") | lexicon("weekdays")
+    ):
         return None
     if tree.of(token.head, "nmod", "conj", "nummod") != [at] or tree.quotes(the[0], owner[1]) or tree.of(at, "conj"):
         return None
@@ -133,7 +170,7 @@ def _s_form(tree: Tree, at: int) -> Edit | None:
 
 
 def that(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Said it was safe" becomes "said that it was safe", and back."""
+    """ "Said it was safe" becomes "said that it was safe", and back."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             head = tree.tokens[token.head]
@@ -146,11 +183,13 @@ def that(read: Read, chance: Random) -> Iterator[Edit]:
                 yield Edit(tree.tokens[place[0]].start, tree.tokens[place[0] + 1].start, "", "that taken or given")
             elif not marks and tree.tokens[place[0]].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
                 if tree.tokens[place[0]].tag not in ("WP", "WDT", "WRB") and tree.of(at, "nsubj", "nsubj:pass", "expl"):
-                    yield tree.change(place[0] - 1, place[0] - 1, f"{tree.word(place[0] - 1)} that", "that taken or given")
+                    yield tree.change(
+                        place[0] - 1, place[0] - 1, f"{tree.word(place[0] - 1)} that", "that taken or given"
+                    )
 
 
 def tenses(read: Read, chance: Random) -> Iterator[Edit]:
-    """"Has rejected" becomes "rejected"; "will meet" becomes "is to meet"; "to stop it" becomes "in order to stop it"."""
+    """ "Has rejected" becomes "rejected"; "will meet" becomes "is to meet"; "to stop it" becomes "in order to stop it"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             if at == 0 or tree.quotes(at - 1, at):
@@ -169,7 +208,9 @@ def tenses(read: Read, chance: Random) -> Iterator[Edit]:
                 subject = tree.of(at, "nsubj", "nsubj:pass")
                 if len(subject) == 1 and tree.key(subject[0]) not in ("i", "who", "which", "that", "there"):
                     be = "are" if tree.is_plural(subject[0]) else "is"
-                    yield tree.change(at - 1, at - 1, f"{be} {chance.choice(('to', 'going to', 'due to'))}", "tense changed")
+                    yield tree.change(
+                        at - 1, at - 1, f"{be} {chance.choice(('to', 'going to', 'due to'))}", "tense changed"
+                    )
             elif token.relation == "advcl" and before == "to" and tree.of(at, "mark") == [at - 1] and at > 2:
                 if tree.key(at - 2) not in ("order", "as", ",") and tree.tokens[at - 2].pos in ("NOUN", "PROPN"):
                     yield tree.change(at - 1, at - 1, chance.choice(("in order to", "so as to")), "purpose spelt out")

@@ -173,7 +173,12 @@ def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
     """The verbs in the form that stands there, without those that do not fit the place."""
     tag = tree.tokens[at].tag
     helpers = [tree.key(one) for one in tree.of(at, "aux", "aux:pass")]
-    passive = tag == "VBN" and not {"has", "have", "had", "'ve"} & set(helpers) or bool(tree.of(at, "aux:pass")) or _reduced(tree, at)
+    passive = (
+        tag == "VBN"
+        and not {"has", "have", "had", "'ve"} & set(helpers)
+        or bool(tree.of(at, "aux:pass"))
+        or _reduced(tree, at)
+    )
     things = tree.of(at, "obj")
     light = bool(things) and tree.tokens[things[0]].pos == "PRON" and tree.tokens[things[0]].tag == "PRP"
     found = []
@@ -191,6 +196,8 @@ def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
 
 def _agreeing(tree: Tree, at: int, other: str, tag: str, passive: bool) -> str:
     form = verb(other, "VBN" if passive else tag)
+    if form.startswith("are ") and any(tree.key(one) == "i" for one in tree.of(at, "nsubj")):
+        return form.replace("are", "am", 1)
     if not other.startswith("be ") or tag != "VBD":
         return form
     head = tree.tokens[at].head if tree.tokens[at].relation == "conj" else at
@@ -207,7 +214,7 @@ def _noun_site(tree: Tree, at: int) -> Site | None:
     base = _noun_forms().get((two, token.tag))
     first = at - 1 if base else at
     base = base or _noun_forms().get((tree.key(at), token.tag))
-    if base is None:
+    if base is None or (token.relation == "compound" and tree.tokens[token.head].pos == "PROPN"):
         return None
     modifier = token.relation == "compound" or tree.tokens[token.head].head == at
     modified = any(child < first for child in tree.of(at, "compound")) or (at > 0 and tree.word(at - 1) == "-")
@@ -247,7 +254,12 @@ def _adjective_site(tree: Tree, at: int) -> Site | None:
     token, key = tree.tokens[at], tree.key(at)
     others = groups("adjective").get(key)
     graded = any(tree.key(child) in DEGREES for child in tree.children[at])
-    if others is None or token.tag != "JJ" or tree.of(at, "obl", "ccomp", "xcomp", "advcl", "csubj"):
+    if (
+        others is None
+        or token.tag != "JJ"
+        or "as" in (tree.key(at - 1), tree.key(at + 1))
+        or tree.of(at, "obl", "ccomp", "xcomp", "advcl", "csubj")
+    ):
         return None
     before_noun = token.relation == "amod"
     nominal = tree.tokens[token.head].pos == "NOUN" or not before_noun
@@ -269,7 +281,16 @@ def _adverb_site(tree: Tree, at: int) -> Site | None:
         return None
     number = tree.tokens[token.head].pos == "NUM"
     at_edge = at == 0 or tree.tokens[at + 1].pos == "PUNCT" if at + 1 < len(tree.tokens) else True
-    if number and tree.key(at) not in ("about", "around", "approximately", "roughly", "almost", "nearly", "only", "just"):
+    if number and tree.key(at) not in (
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "almost",
+        "nearly",
+        "only",
+        "just",
+    ):
         return None
     if not number and tree.key(at) in ("about", "around"):
         return None
@@ -312,12 +333,25 @@ def _phrase_fits(tree: Tree, phrase: str, start: int, end: int) -> bool:
         return False
     if phrase.split()[0] in FINITE_FIRST and first.tag == "VB":
         return False
+    if phrase in ("due to", "owing to") and last.pos == "PART":
+        return False
     if phrase.startswith("which ") and tree.word(inside[0] - 1) == ",":
         return False
     if phrase in ("if", "while", "though", "although", "because", "until", "unless"):
         governor = tree.tokens[first.head]
         return first.relation == "mark" and governor.relation.startswith("advcl")
-    if phrase in ("around", "near", "outside", "inside", "across", "throughout", "behind", "beside", "against", "among"):
+    if phrase in (
+        "around",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "behind",
+        "beside",
+        "against",
+        "among",
+    ):
         return first.relation == "case"
     if phrase in ("each", "every"):
         return first.relation == "det" and inside[-1] + 1 < len(tree.tokens)

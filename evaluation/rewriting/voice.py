@@ -23,7 +23,7 @@ MOST = 12
 
 
 def passive(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The court rejected the claim" becomes "the claim was rejected by the court"."""
+    """ "The court rejected the claim" becomes "the claim was rejected by the court"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _passive(tree, at)
@@ -63,8 +63,12 @@ def _movable(tree: Tree, phrase: tuple[int, int], head: int) -> bool:
     text = tree.words(*phrase)
     size = phrase[1] - phrase[0] + 1
     pronoun = tree.key(head) in NO_SUBJECT or tree.tokens[head].pos == "PRON"
-    return size <= MOST and whole(text) and not pronoun and tree.tokens[head].pos in ("NOUN", "PROPN") and (
-        "," not in text and not tree.quotes(*phrase)
+    return (
+        size <= MOST
+        and whole(text)
+        and not pronoun
+        and tree.tokens[head].pos in ("NOUN", "PROPN")
+        and ("," not in text and not tree.quotes(*phrase))
     )
 
 
@@ -118,7 +122,7 @@ def known_verbs() -> frozenset[str]:
 
 
 def active(read: Read, chance: Random) -> Iterator[Edit]:
-    """"The bridge was closed by the storm" becomes "the storm closed the bridge"."""
+    """ "The bridge was closed by the storm" becomes "the storm closed the bridge"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _active(tree, at)
@@ -139,7 +143,11 @@ def _active(tree: Tree, at: int) -> Edit | None:
         return None
     size = max(subject[1] - subject[0], actor[1] - actor[0])
     between = range(subject[1] + 1, at)
-    if size >= MOST or tree.quotes(subject[0], actor[1]) or tree.tokens[subjects[0]].pos not in ("NOUN", "PROPN", "PRON"):
+    if (
+        size >= MOST
+        or tree.quotes(subject[0], actor[1])
+        or tree.tokens[subjects[0]].pos not in ("NOUN", "PROPN", "PRON")
+    ):
         return None
     if tree.key(subjects[0]) in ("who", "which", "that", "it", "what", "there", "you", "this"):
         return None
