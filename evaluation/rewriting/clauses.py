@@ -24,7 +24,7 @@ MOST = 22
 
 
 def to_the_end(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "On Monday, the court ruled" becomes "the court ruled on Monday"."""
+    """Turns "On Monday, the court ruled" into "the court ruled on Monday"."""
     for tree in read.trees:
         for at in range(min(len(tree.tokens), MOST)):
             edit = _to_the_end(tree, at)
@@ -62,7 +62,7 @@ def _tells(tree: Tree, at: int) -> bool:
 
 
 def to_the_front(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The court ruled on Monday" becomes "On Monday, the court ruled"."""
+    """Turns "The court ruled on Monday" into "On Monday, the court ruled"."""
     for tree in read.trees:
         if tree.stops() and tree.tokens[0].pos not in ("CCONJ", "SCONJ", "ADP", "ADV", "PUNCT"):
             for at in tree.of(tree.root, "obl", "advcl"):
@@ -90,7 +90,7 @@ def _to_the_front(tree: Tree, at: int) -> Edit | None:
 
 
 def speaker_last(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The mayor said that the bridge was safe" becomes "the bridge was safe, the mayor said", or "according to" her."""
+    """Turns "The mayor said that it was safe" into "it was safe, the mayor said" or "according to the mayor"."""
     for tree in read.trees:
         root = tree.root
         said, subjects = tree.of(root, "ccomp"), tree.of(root, "nsubj")
@@ -116,7 +116,7 @@ def speaker_last(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def speaker_first(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The bridge was safe, the mayor said" becomes "the mayor said that the bridge was safe"."""
+    """Turns "The bridge was safe, the mayor said" into "the mayor said that the bridge was safe"."""
     for tree in read.trees:
         root = tree.root
         said, subjects = tree.of(root, "ccomp", "parataxis"), tree.of(root, "nsubj")
@@ -148,7 +148,7 @@ def _quoting(tree: Tree, content: str, saying: str) -> Iterator[Edit]:
 
 
 def according_to(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "According to the mayor, the bridge is safe" becomes "the bridge is safe, the mayor said", and the like."""
+    """Turns "According to the mayor, the bridge is safe" into "the bridge is safe, the mayor said", and the like."""
     for tree in read.trees:
         places = [at for at in range(len(tree.tokens) - 1) if tree.key(at) == "according" and tree.key(at + 1) == "to"]
         if len(places) != 1 or not tree.stops():

@@ -41,7 +41,7 @@ def spared(read: Read, chance: Random) -> Iterator[Edit]:
             if place is not None and not tree.quotes(*place) and place[0] > 1:
                 last = place[1] + (tree.word(place[1] + 1) == ",")
                 yield Edit(tree.tokens[place[0] - 2].end, tree.tokens[last].end, "", "clause left out")
-            elif token.relation == "advmod" and tree.key(at).endswith("ly") and 0 < at and not tree.children[at]:
+            elif token.relation == "advmod" and tree.key(at).endswith("ly") and at > 0 and not tree.children[at]:
                 if (
                     tree.tokens[token.head].pos == "VERB"
                     and tree.word(at + 1) not in (",",)
@@ -69,9 +69,9 @@ def details(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 TELLING = frozenset(
-    "former first second third last next same other own many several few such more most least alleged false no not only "
-    "prime vice deputy acting high general attorney social human nuclear civil medical sexual young old dead late good "
-    "bad main major sole only previous past early new".split()
+    "former first second third last next same other own many several few such more most least alleged false no "
+    "not only prime vice deputy acting high general attorney social human nuclear civil medical sexual young old "
+    "dead late good bad main major sole only previous past early new".split()
 )
 """Adjectives without which a thing is another thing."""
 

@@ -50,11 +50,9 @@ def protected(analysis: Analysis) -> tuple[tuple[int, int], ...]:
 
 def named(analysis: Analysis) -> tuple[tuple[int, int], ...]:
     """Places of proper names, and of tokens that are taken for parts of one."""
-    return tuple(
-        (one.start, one.end)
-        for sentence in analysis.sentences
-        for one in (*sentence.proper, *(token for token in sentence.tokens if token.pos == "PROPN"))
-    )
+    names = [(one.start, one.end) for sentence in analysis.sentences for one in sentence.proper]
+    tokens = [token for sentence in analysis.sentences for token in sentence.tokens if token.pos == "PROPN"]
+    return (*names, *((token.start, token.end) for token in tokens))
 
 
 def touches(start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:

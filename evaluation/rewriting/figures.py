@@ -12,7 +12,7 @@ from crossread.language.lexicon import lexicon
 from crossread.records import NameKind
 from evaluation.rewriting.edits import Edit, touches
 from evaluation.rewriting.forms import listed
-from evaluation.rewriting.grammar import Read
+from evaluation.rewriting.grammar import Read, Tree
 
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -32,7 +32,8 @@ CALENDAR = re.compile(rf"\b(?:{MONTHS})\b")
 NAMES = (
     (re.compile(r"skyy$"), "sky"), (re.compile(r"sky$"), "skyy"), (re.compile(r"iy$"), "y"),
     (re.compile(r"^Kh(?=[aeiou])"), "H"), (re.compile(r"^(Moh|Muh)amm[ae]d$"), "Mohamed"),
-    (re.compile(r"^Mohamed$"), "Muhammad"), (re.compile(r"^Hussein$"), "Hossein"), (re.compile(r"^Hussain$"), "Hussein"),
+    (re.compile(r"^Mohamed$"), "Muhammad"), (re.compile(r"^Hussein$"), "Hossein"),
+    (re.compile(r"^Hussain$"), "Hussein"),
     (re.compile(r"^Ahmed$"), "Ahmad"), (re.compile(r"^Ahmad$"), "Ahmed"), (re.compile(r"^Q(?=[aeio])"), "K"),
     (re.compile(r"^Y(?=ev)"), ""), (re.compile(r"yev$"), "iev"), (re.compile(r"^Abdul$"), "Abdel"),
     (re.compile(r"ullah$"), "ollah"), (re.compile(r"^Aleksand"), "Alexand"), (re.compile(r"^Sergey$"), "Sergei"),
@@ -60,7 +61,7 @@ def _plain(read: Read, edit: Edit) -> bool:
 
 
 def numbers(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "12" becomes "twelve" and "twelve" 12; "1,500" becomes "1500"."""
+    """Turns "12" into "twelve" and "twelve" 12; "1,500" becomes "1500"."""
     for match in NUMBER.finditer(read.text):
         near = read.text[max(0, match.start() - 12) : match.end() + 12]
         value = int(match.group())
@@ -89,7 +90,7 @@ def _counts(read: Read, edit: Edit) -> bool:
 
 
 def shares(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "5%" becomes "5 per cent" or "5 percent", and the like; "$5 million" becomes "5 million dollars"."""
+    """Turns "5%" into "5 per cent" or "5 percent", and the like; "$5 million" becomes "5 million dollars"."""
     for match in SHARE.finditer(read.text):
         form = {"%": (" percent", " per cent"), "percent": ("%", " per cent")}.get(match[2], ("%", " percent"))
         edit = Edit(match.start(), match.end(), match[1] + chance.choice(form), "share or sum rewritten")
@@ -103,7 +104,7 @@ def shares(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def days(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "June 3" becomes "3 June"; "yesterday" becomes the day of the week, where the report's day is known."""
+    """Turns "June 3" into "3 June"; "yesterday" becomes the day of the week, where the report's day is known."""
     for match in MONTH_DAY.finditer(read.text):
         year = (match[3] or "").replace(",", "")
         edit = Edit(match.start(), match.end(), f"{match[2]} {match[1]}{year}", "date rewritten")
@@ -126,7 +127,7 @@ def days(read: Read, chance: Random) -> Iterator[Edit]:
                 yield from _on(tree.key(at - 1), tree, at)
 
 
-def _on(before: str, tree, at: int) -> Iterator[Edit]:  # type: ignore[no-untyped-def]
+def _on(before: str, tree: Tree, at: int) -> Iterator[Edit]:
     if before == "on" and tree.tokens[at].relation == "obl" and tree.word(at + 1) in (".", ","):
         yield tree.change(at - 1, at, tree.word(at), "date rewritten")
     elif tree.tokens[at].relation == "obl:unmarked" and tree.tokens[at - 1].pos in ("VERB", "NOUN", "ADV", "PROPN"):
@@ -150,7 +151,7 @@ def _spellings() -> Mapping[str, str]:
 
 
 def spellings(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Centre" becomes "center", and back."""
+    """Turns "Centre" into "center", and back."""
     for match in WORD.finditer(read.text):
         other = _spellings().get(match.group().lower())
         if other is not None and read.open_to_change(match.start(), match.end()):
@@ -168,7 +169,7 @@ def transliterated(name: str) -> str:
 
 
 def names(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Zelensky" becomes "Zelenskyy" wherever it stands outside quotations."""
+    """Turns "Zelensky" into "Zelenskyy" wherever it stands outside quotations."""
     for sentence in read.analysis.sentences:
         for one in sentence.proper:
             if one.kind is NameKind.PERSON and not touches(one.start, one.end, read.quoted):

@@ -74,13 +74,13 @@ def doubles(base: str) -> bool:
         and len(base) > 2
         and base[-1] not in "aeiouwxy"
         and base[-2] in VOWELS
-        and (base[-3] not in VOWELS or base[-3:-1] == "ui" and base[-4:-3] == "q")
+        and (base[-3] not in VOWELS or (base[-3:-1] == "ui" and base[-4:-3] == "q"))
     )
 
 
 @cache
 def _participles() -> Mapping[str, str]:
-    return {past: participle for past, participle in _irregular().values()}
+    return dict(_irregular().values())
 
 
 @cache
@@ -144,6 +144,7 @@ def article(word: str) -> str:
         ("unim", "unin", "unid")
     ):
         return "a"
-    if small[:1].isdigit():
-        return "an" if small.startswith(("8", "11", "18")) and len(small) in (1, 2, 4, 11) or small[:1] == "8" else "a"
+    figures = len(small) - len(small.lstrip("0123456789"))
+    if figures:
+        return "an" if small[0] == "8" or (small[:2] in ("11", "18") and figures in (2, 5)) else "a"
     return "an" if small[:1] in VOWELS else "a"

@@ -187,8 +187,8 @@ Operation = Callable[[Read, Random], Iterator[Edit]]
 
 
 def man_or_woman(name: str) -> str | None:
-    """ "he" or "she", by a given name that is listed for one alone."""
-    first = name.split()[0].lower() if name.split() else ""
+    """Which of "he" and "she", by a given name that is listed for one alone."""
+    first = name.split(maxsplit=1)[0].lower() if name.split() else ""
     man, woman = first in lexicon("given_names_men"), first in lexicon("given_names_women")
     if first in ("mr", "mr.") or (man and not woman):
         return "he"

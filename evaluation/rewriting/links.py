@@ -12,7 +12,7 @@ from evaluation.rewriting.voice import known_verbs
 
 
 def reduced(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "A boat built in Hull" becomes "a boat that was built in Hull", and "men who were held" "men held"."""
+    """Turns "A boat built in Hull" into "a boat that was built in Hull", and "men who were held" "men held"."""
     for tree in read.trees:
         past = tree.tokens[tree.root].tag in ("VBD", "VBN") and not any(
             tree.key(one) in ("has", "have", "is", "are", "will") for one in tree.of(tree.root, "aux", "aux:pass")
@@ -31,13 +31,13 @@ def reduced(read: Read, chance: Random) -> Iterator[Edit]:
                     be = ("were" if past else "are") if tree.is_plural(token.head) else ("was" if past else "is")
                     yield tree.change(at, at, f"that {be} {tree.word(at)}", "clause spelt out")
             elif token.relation == "acl:relcl" and token.tag in ("VBN", "VBG") and token.head == at - 3:
-                if tree.key(at - 2) in ("who", "which", "that") and tree.key(at - 1) in ("was", "were", "is", "are"):
-                    if not tree.quotes(at, at):
-                        yield tree.change(at - 2, at, tree.word(at), "clause cut short")
+                pronoun = tree.key(at - 2) in ("who", "which", "that") and not tree.quotes(at, at)
+                if pronoun and tree.key(at - 1) in ("was", "were", "is", "are"):
+                    yield tree.change(at - 2, at, tree.word(at), "clause cut short")
 
 
 def sequence(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "He stopped and looked" becomes "he stopped and then looked"; "and" before a clause becomes "while"."""
+    """Turns "He stopped and looked" into "he stopped and then looked"; "and" before a clause becomes "while"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             joiner = [one for one in tree.of(at, "cc") if tree.key(one) == "and"]
@@ -50,7 +50,7 @@ def sequence(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def progressive(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Was carrying" becomes "carried"; "is going to meet" becomes "will meet"."""
+    """Turns "Was carrying" into "carried"; "is going to meet" becomes "will meet"."""
     forms = bases(known_verbs())
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
@@ -71,7 +71,7 @@ def _negated(tree: Tree, at: int) -> bool:
 
 
 def perfect(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The court said that" becomes "the court has said that": news is told in either tense."""
+    """Turns "The court said that" into "the court has said that": news is told in either tense."""
     for tree in read.trees:
         root = tree.root
         token = tree.tokens[root]
@@ -83,17 +83,22 @@ def perfect(read: Read, chance: Random) -> Iterator[Edit]:
             or tree.of(root, "aux", "advmod", "obl", "conj")
         ):
             continue
-        if tree.key(root) in (
-            "said",
-            "told",
-            "announced",
-            "called",
-            "rejected",
-            "denied",
-            "warned",
-            "accused",
-            "urged",
+        if (
+            tree.key(root)
+            in (
+                "said",
+                "told",
+                "announced",
+                "called",
+                "rejected",
+                "denied",
+                "warned",
+                "accused",
+                "urged",
+            )
+            and chance.random() < 0.5
+            and not tree.quotes(root, root)
+            and tree.key(subjects[0]) != "who"
         ):
-            if chance.random() < 0.5 and not tree.quotes(root, root) and tree.key(subjects[0]) != "who":
-                have = "have" if tree.is_plural(subjects[0]) or tree.key(subjects[0]) == "i" else "has"
-                yield tree.change(root, root, f"{have} {tree.key(root)}", "tense changed")
+            have = "have" if tree.is_plural(subjects[0]) or tree.key(subjects[0]) == "i" else "has"
+            yield tree.change(root, root, f"{have} {tree.key(root)}", "tense changed")

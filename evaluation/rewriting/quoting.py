@@ -10,7 +10,8 @@ from evaluation.rewriting.edits import Edit, upper
 from evaluation.rewriting.grammar import Read, man_or_woman
 
 SAID = re.compile(
-    r"[\"“](?P<words>[^\"“”\n?!]{12,300}),[\"”] (?P<who>[^\"“”,.:;\n]{2,60}?) (?P<verb>said|says|added|told reporters)\.(?=\s|$)"
+    r"[\"“](?P<words>[^\"“”\n?!]{12,300}),[\"”] (?P<who>[^\"“”,.:;\n]{2,60}?) "
+    r"(?P<verb>said|says|added|told reporters)\.(?=\s|$)"
 )
 """A quotation of one sentence with its speaker and nothing else. Each part is bounded, so that no text is slow."""
 TURNED = re.compile(
@@ -35,7 +36,7 @@ SCRAP = 3
 
 
 def indirect(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "“We are ready,” the mayor said." becomes "The mayor said that they were ready."."""
+    """Turns "“We are ready,” the mayor said." into "The mayor said that they were ready."."""
     for pattern in (SAID, TURNED):
         for match in pattern.finditer(read.text):
             told = _told(match["words"], match["who"], chance)

@@ -18,7 +18,7 @@ LEAST = 4
 
 
 def split(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The court ruled and the mayor resigned" becomes two sentences."""
+    """Make two sentences of "the court ruled and the mayor resigned"."""
     for tree in read.trees:
         if not tree.stops():
             continue
@@ -81,7 +81,7 @@ def touching(tree: Tree) -> bool:
 
 
 def relative(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The mayor, who was elected in May, resigned" becomes "The mayor resigned. The mayor was elected in May."."""
+    """Turns "The mayor, who was elected in May, resigned" into "The mayor resigned. The mayor was elected in May."."""
     for tree in read.trees:
         if not tree.stops():
             continue
@@ -135,7 +135,7 @@ def _without(tree: Tree, first: int, last: int) -> str | None:
 
 
 def apposition(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Ann Lee, a teacher, left" becomes "a teacher, Ann Lee, left"; "Ann Lee, 34," becomes "34-year-old Ann Lee"."""
+    """Turns "Ann Lee, a teacher, left" into "a teacher, Ann Lee, left", "Ann Lee, 34," into "34-year-old Ann Lee"."""
     for tree in read.trees:
         yield from _ages(tree)
         for at in range(len(tree.tokens)):
@@ -168,7 +168,7 @@ _BEFORE = ("VERB", "ADP", "PUNCT", "SCONJ", "CCONJ", "AUX", "ADV")
 
 
 def title(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Chancellor Ann Lee" becomes "Ann Lee, the chancellor,"."""
+    """Turns "Chancellor Ann Lee" into "Ann Lee, the chancellor,"."""
     for tree in read.trees:
         done = -1
         for at in range(1, len(tree.tokens)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from random import Random
 
@@ -16,16 +17,17 @@ MOST = 7
 """Tokens in each part of what is turned round: longer parts are seldom what they look like."""
 DETERMINERS = frozenset("the this that his her its their".split())
 NOT_OWNED = frozenset(
-    "city state month name island province town village republic kingdom number day end start beginning middle part kind "
-    "sort type rest top bottom side front back half majority use lack amount lot series group pair list course time case "
-    "age level rate risk sale loss possibility idea fact issue question charge wake aftermath face hands hand light event "
-    "form process means purpose result sign act matter cost price value prospect sense scene death murder".split()
+    "city state month name island province town village republic kingdom number day end start beginning middle "
+    "part kind sort type rest top bottom side front back half majority use lack amount lot series group pair list "
+    "course time case age level rate risk sale loss possibility idea fact issue question charge wake aftermath "
+    "face hands hand light event form process means purpose result sign act matter cost price value prospect "
+    "sense scene death murder".split()
 )
 """Nouns whose "of" names them, counts them or says what they act on: "the city of Leeds" is not Leeds's city."""
 
 
 def pairs(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Miners and sailors" becomes "sailors and miners"."""
+    """Turns "Miners and sailors" into "sailors and miners"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             others = tree.of(at, "conj")
@@ -36,7 +38,7 @@ def pairs(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def lists(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Miners, sailors and cooks" becomes "sailors, miners and cooks"."""
+    """Turns "Miners, sailors and cooks" into "sailors, miners and cooks"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             others = tree.of(at, "conj")
@@ -91,13 +93,13 @@ def _pair(tree: Tree, at: int, other: int) -> Edit | None:
 
 
 def adverbials(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "In Leeds on Monday" becomes "on Monday in Leeds"."""
+    """Turns "In Leeds on Monday" into "on Monday in Leeds"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             if tree.tokens[at].pos not in ("VERB", "AUX"):
                 continue
             places = [tree.phrase(one) for one in tree.of(at, "obl") if one > at]
-            for left, right in zip(places, places[1:], strict=False):
+            for left, right in itertools.pairwise(places):
                 if left is None or right is None or left[1] + 1 != right[0] or tree.quotes(left[0], right[1]):
                     continue
                 text = tree.words(left[0], right[1])
@@ -109,7 +111,7 @@ def adverbials(read: Read, chance: Random) -> Iterator[Edit]:
 
 
 def genitives(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Norway's fleet" becomes "the fleet of Norway", and back."""
+    """Turns "Norway's fleet" into "the fleet of Norway", and back."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _of_form(tree, at) or _s_form(tree, at)
@@ -132,7 +134,7 @@ def _of_form(tree: Tree, at: int) -> Edit | None:
     after, between = token.head + 1, range(marks[0] + 1, token.head + 1)
     if any(tree.tokens[one].pos not in ("NOUN", "ADJ") for one in between) or tree.key(after) == "'s":
         return None
-    if after < len(tree.tokens) and tree.tokens[after].pos in ("PROPN", "NOUN", "NUM") or tree.key(after) == "of":
+    if (after < len(tree.tokens) and tree.tokens[after].pos in ("PROPN", "NOUN", "NUM")) or tree.key(after) == "of":
         return None
     the = "The" if owner[0] == 0 else "the"
     text = f"{the} {tree.words(marks[0] + 1, token.head)} of {tree.plainly(*owner)}"
@@ -170,7 +172,7 @@ def _s_form(tree: Tree, at: int) -> Edit | None:
 
 
 def that(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Said it was safe" becomes "said that it was safe", and back."""
+    """Turns "Said it was safe" into "said that it was safe", and back."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             head = tree.tokens[token.head]
@@ -182,14 +184,15 @@ def that(read: Read, chance: Random) -> Iterator[Edit]:
             if marks and marks[0] == place[0] and tree.key(marks[0]) == "that":
                 yield Edit(tree.tokens[place[0]].start, tree.tokens[place[0] + 1].start, "", "that taken or given")
             elif not marks and tree.tokens[place[0]].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
-                if tree.tokens[place[0]].tag not in ("WP", "WDT", "WRB") and tree.of(at, "nsubj", "nsubj:pass", "expl"):
+                asked = tree.tokens[place[0]].tag in ("WP", "WDT", "WRB")
+                if not asked and tree.of(at, "nsubj", "nsubj:pass", "expl"):
                     yield tree.change(
                         place[0] - 1, place[0] - 1, f"{tree.word(place[0] - 1)} that", "that taken or given"
                     )
 
 
 def tenses(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "Has rejected" becomes "rejected"; "will meet" becomes "is to meet"; "to stop it" becomes "in order to stop it"."""
+    """Turns "has rejected" into "rejected", "will meet" into "is to meet", "to stop it" into "in order to stop it"."""
     for tree in read.trees:
         for at, token in enumerate(tree.tokens):
             if at == 0 or tree.quotes(at - 1, at):
@@ -212,7 +215,8 @@ def tenses(read: Read, chance: Random) -> Iterator[Edit]:
                         at - 1, at - 1, f"{be} {chance.choice(('to', 'going to', 'due to'))}", "tense changed"
                     )
             elif token.relation == "advcl" and before == "to" and tree.of(at, "mark") == [at - 1] and at > 2:
-                if tree.key(at - 2) not in ("order", "as", ",") and tree.tokens[at - 2].pos in ("NOUN", "PROPN"):
+                named = tree.tokens[at - 2].pos in ("NOUN", "PROPN")
+                if named and tree.key(at - 2) not in ("order", "as"):
                     yield tree.change(at - 1, at - 1, chance.choice(("in order to", "so as to")), "purpose spelt out")
 
 

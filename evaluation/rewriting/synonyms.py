@@ -15,16 +15,17 @@ from evaluation.rewriting.grammar import Read, Tree
 Others = Mapping[str, tuple[str, ...]]
 PARTICLES = frozenset("out up down off over away back apart aside in on for to".split())
 MASS = frozenset(
-    "assistance help aid support evidence proof information news damage harm violence bloodshed unrest disorder turmoil "
-    "money cash spending expenditure advice guidance equipment gear progress headway growth research traffic corruption "
-    "graft sleaze fighting combat detention custody legislation smoke media chaos mayhem safety security protection "
-    "criticism censure praise acclaim consent permission leave staff brutality misconduct malpractice wrongdoing arson "
-    "sympathy hunger starvation want poverty hardship courage bravery daring destruction ruin devastation food cover "
-    "clothing electricity soil bargaining stealing footage trouble harassment bullying backing relief testimony terror "
-    "anger fury rage panic technology know-how tidings remains works police people lawmaking law-making earnings wares "
-    "medicine therapy care surgery treatment detection scarcity sleep approval assent attendance counsel blame faith "
-    "upkeep maintenance joblessness unemployment bias slaughter commerce trade business freight crude petrol energy "
-    "self-rule water gossip hearsay liberty freedom confidence trust speed".split()
+    "assistance help aid support evidence proof information news damage harm violence bloodshed unrest disorder "
+    "turmoil money cash spending expenditure advice guidance equipment gear progress headway growth research "
+    "traffic corruption graft sleaze fighting combat detention custody legislation smoke media chaos mayhem "
+    "safety security protection criticism censure praise acclaim consent permission leave staff brutality "
+    "misconduct malpractice wrongdoing arson sympathy hunger starvation want poverty hardship courage bravery "
+    "daring destruction ruin devastation food cover clothing electricity soil bargaining stealing footage trouble "
+    "harassment bullying backing relief testimony terror anger fury rage panic technology know-how tidings "
+    "remains works police people lawmaking law-making earnings wares medicine therapy care surgery treatment "
+    "detection scarcity sleep approval assent attendance counsel blame faith upkeep maintenance joblessness "
+    "unemployment bias slaughter commerce trade business freight crude petrol energy self-rule water gossip "
+    "hearsay liberty freedom confidence trust speed".split()
 )
 """Nouns that take neither "a" nor a plural, or are plural already."""
 DEGREES = frozenset("very extremely highly so too more most less as".split())
@@ -174,8 +175,7 @@ def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
     tag = tree.tokens[at].tag
     helpers = [tree.key(one) for one in tree.of(at, "aux", "aux:pass")]
     passive = (
-        tag == "VBN"
-        and not {"has", "have", "had", "'ve"} & set(helpers)
+        (tag == "VBN" and not {"has", "have", "had", "'ve"} & set(helpers))
         or bool(tree.of(at, "aux:pass"))
         or _reduced(tree, at)
     )
@@ -329,9 +329,10 @@ def _phrase_fits(tree: Tree, phrase: str, start: int, end: int) -> bool:
         return False
     if last.relation in ("compound", "amod") and last.head > inside[-1] and last.pos != "DET":
         return False
-    if tree.key(inside[0] - 1) in ("all", "of", "tens", "both") and phrase.split()[-1] in ("of", "across", "over"):
+    ends = phrase.endswith(("of", "across", "over"))
+    if ends and tree.key(inside[0] - 1) in ("all", "of", "tens", "both"):
         return False
-    if phrase.split()[0] in FINITE_FIRST and first.tag == "VB":
+    if phrase.split(maxsplit=1)[0] in FINITE_FIRST and first.tag == "VB":
         return False
     if phrase in ("due to", "owing to") and last.pos == "PART":
         return False

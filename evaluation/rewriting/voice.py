@@ -23,7 +23,7 @@ MOST = 12
 
 
 def passive(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The court rejected the claim" becomes "the claim was rejected by the court"."""
+    """Turns "The court rejected the claim" into "the claim was rejected by the court"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _passive(tree, at)
@@ -122,7 +122,7 @@ def known_verbs() -> frozenset[str]:
 
 
 def active(read: Read, chance: Random) -> Iterator[Edit]:
-    """ "The bridge was closed by the storm" becomes "the storm closed the bridge"."""
+    """Turns "The bridge was closed by the storm" into "the storm closed the bridge"."""
     for tree in read.trees:
         for at in range(len(tree.tokens)):
             edit = _active(tree, at)
