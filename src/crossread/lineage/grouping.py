@@ -63,8 +63,7 @@ class Kinship:
 
 def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: LineageSettings) -> Kinship:
     """Links of every pair that may have one origin, strongest first, and the groups that they make."""
-    outlets = sorted({analysis.report.outlet for analysis in analyses})
-    known = profiles(analyses, {one.report.id: credits(one, outlets) for one in analyses})
+    known = profiled(analyses)
     links = []
     scores: Scores = {}
     for pair in pairs(known, copies):
@@ -75,6 +74,12 @@ def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: Line
     ordered = tuple(sorted(links, key=lambda link: (-link.score, link.left, link.right)))
     across = _across(sorted(known), known, scores)
     return Kinship(ordered, groups(sorted(known), ordered, across, settings), known)
+
+
+def profiled(analyses: Sequence[Analysis]) -> dict[str, Profile]:
+    """The profile of each report, with the sources that it states."""
+    outlets = sorted({analysis.report.outlet for analysis in analyses})
+    return profiles(analyses, {one.report.id: credits(one, outlets) for one in analyses})
 
 
 def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:

@@ -1,0 +1,175 @@
+"""Fit the weights of the evidence for descent, and show how far the probability can be trusted.
+
+    PYTHONPATH=. python models/fit_descent.py ../shared/data
+
+Pairs with one origin: stories told by hand (`evaluation/told`, the stories `a..`), rewrites made by script of ECB+
+(without its development topics), GUM and MEANTIME (`evaluation.rewriting.sets.learnt`), and edited reprints of the
+same. Pairs with two: independent reports of one event of the same sets, with and without a passage pasted from one into
+the other. What is fitted is a logistic model whose weights may not be negative, with a pull towards zero; pairs with
+one origin count together as one in `ONE_IN` of all. It prints the weights, which are written into
+`lineage/evidence.py` by hand, and the table of reliability by cross-validation over events.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from evaluation.descent import Read, told
+from evaluation.rewriting.edits import seeded
+from evaluation.rewriting.recipes import rewrite
+from evaluation.rewriting.sets import learnt
+from numpy.typing import NDArray
+
+from crossread.copying import find_copies
+from crossread.language.analysis import analyse
+from crossread.language.encoder import MiniLM
+from crossread.language.parser import MiniParser
+from crossread.lineage.evidence import strengths
+from crossread.lineage.grouping import profiled
+from crossread.lineage.pairs import pairs
+from crossread.records import Report
+from crossread.settings import CopyingSettings
+from crossread.text import digest
+
+FITTED = ("verbatim", "long_run", "in_order", "neighbours", "quotations", "same_facts", "rare_facts")
+"""The kinds of evidence that these pairs can teach; statements, headlines and slips they have none of."""
+ONE_IN = 8
+"""Pairs of reports of a story of which one has one origin, without a sign: what the prior says."""
+PULL = 0.02
+"""Of the squared weights, in units of the mean loss of a pair."""
+FOLDS = 8
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pair's strengths, in the order of `FITTED`, and whether it has one origin."""
+
+    event: str
+    kind: str
+    one_origin: bool
+    strengths: tuple[float, ...]
+
+
+def cases(data: Path) -> Iterator[Case]:
+    """Every pair that is learnt from."""
+    read = partial(analyse, encoder=MiniLM(), parser=MiniParser())
+    for story in told("a"):
+        for (left, right), row in _strengths(story.reports, read):
+            yield Case(story.name, "by hand", bool(story.roots[left] & story.roots[right]), row)
+    for number, pair in enumerate(learnt(data)):
+        event = pair.left.source.split("_")[0]
+        yield from _case(event, pair.kind, pair.one_origin, (pair.left, pair.right, *pair.company), read)
+        if pair.one_origin and pair.kind.startswith("source"):
+            edited = _edited(pair.left, number, read)
+            yield from _case(event, "edited", True, (pair.left, edited, *pair.company), read)
+        elif not pair.one_origin:
+            pasted = _pasted(pair.left, pair.right, number)
+            yield from _case(event, "pasted", False, (pair.left, pasted, *pair.company), read)
+
+
+def _case(event: str, kind: str, one_origin: bool, reports: Sequence[Report], read: Read) -> Iterator[Case]:
+    wanted = {report.id for report in reports[:2]}
+    for ids, row in _strengths(reports, read):
+        if wanted == set(ids):
+            yield Case(event, kind, one_origin, row)
+
+
+def _strengths(reports: Sequence[Report], read: Read) -> Iterator[tuple[tuple[str, str], tuple[float, ...]]]:
+    analyses = [read(report) for report in reports]
+    for pair in pairs(profiled(analyses), find_copies(analyses, CopyingSettings())):
+        found = strengths(pair)
+        yield pair.ids, tuple(found[name] for name in FITTED)
+
+
+def _edited(source: Report, number: int, read: Read) -> Report:
+    """A reprint with up to half of its paragraphs dropped and words changed here and there."""
+    chance = seeded(source.text, number)
+    lines = source.text.split("\n")
+    kept = [line for at, line in enumerate(lines) if at == 0 or chance.random() > 0.5 * chance.random()]
+    cut = replace(source, id=digest(source.id, "cut"), text="\n".join(kept))
+    return rewrite(cut, "light", number, read).report
+
+
+def _pasted(giver: Report, host: Report, number: int) -> Report:
+    """A report with one or two paragraphs of another put into it."""
+    chance = seeded(host.text, number)
+    given, lines = giver.text.split("\n"), host.text.split("\n")
+    first, place = chance.randrange(len(given)), chance.randrange(len(lines))
+    text = "\n".join([*lines[:place], *given[first : first + 1 + number % 2], *lines[place:]])
+    return replace(host, id=digest(host.id, "pasted", str(number)), text=text)
+
+
+# ---- fitting -------------------------------------------------------------------------------------------------
+
+
+def fit(rows: Matrix, labels: NDArray[np.bool_]) -> Matrix:
+    """Weights, the prior first: Newton's steps, a weight that would be negative left out for good."""
+    full = np.column_stack((np.ones(len(rows)), rows))
+    share = np.where(labels, 1 / ONE_IN / labels.sum(), (1 - 1 / ONE_IN) / (~labels).sum())
+    free = np.ones(full.shape[1], dtype=bool)
+    while True:
+        weights = _newton(full[:, free], labels, share)
+        negative = weights[1:] < 0
+        if not negative.any():
+            found = np.zeros(full.shape[1])
+            found[free] = weights
+            return found
+        free[np.flatnonzero(free)[1:][negative]] = False
+
+
+def _newton(rows: Matrix, labels: NDArray[np.bool_], share: Matrix) -> Matrix:
+    weights = np.zeros(rows.shape[1])
+    pull = np.full(len(weights), PULL / 100)
+    pull[0] = 0
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (share * (chance - labels)) + pull * weights
+        bend = (rows * (share * chance * (1 - chance))[:, None]).T @ rows + np.diag(pull)
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
+
+
+def reliability(found: Sequence[Case]) -> Iterator[tuple[str, int, float, float]]:
+    """For each band of probability: its name, the pairs in it, their mean probability, and the share with one origin.
+
+    Each probability comes from weights fitted to the other events.
+    """
+    rows = np.array([case.strengths for case in found])
+    labels = np.array([case.one_origin for case in found])
+    events = sorted({case.event for case in found})
+    fold = np.array([events.index(case.event) % FOLDS for case in found])
+    chance = np.zeros(len(found))
+    for number in range(FOLDS):
+        weights = fit(rows[fold != number], labels[fold != number])
+        chance[fold == number] = 1 / (1 + np.exp(-(weights[0] + rows[fold == number] @ weights[1:])))
+    share = np.where(labels, 1 / ONE_IN / labels.sum(), (1 - 1 / ONE_IN) / (~labels).sum())
+    for low, high in ((0, 0.02), (0.02, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+        inside = (chance >= low) & (chance < high)
+        if inside.any():
+            mean = float((share * chance)[inside].sum() / share[inside].sum())
+            right = float(share[inside & labels].sum() / share[inside].sum())
+            yield f"{low:g} to {min(1, high):g}", int(inside.sum()), mean, right
+
+
+def main() -> None:
+    """Print the weights and the table."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("data", type=Path)
+    found = list(cases(arguments.parse_args().data))
+    labels = np.array([case.one_origin for case in found])
+    weights = fit(np.array([case.strengths for case in found]), labels)
+    print(f"{int(labels.sum())} pairs of one origin, {int((~labels).sum())} of two")
+    for name, weight in zip(("PRIOR", *FITTED), weights, strict=True):
+        print(f"{name:12} {weight:6.1f}")
+    for line in reliability(found):
+        print("| {} | {} | {:.2f} | {:.2f} |".format(*line))
+
+
+if __name__ == "__main__":
+    main()
