@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from crossread.parsed import Analysis
-from crossread.quotes.marks import marked_spans
+from crossread.language.marks import marked_spans
 from crossread.text import digest
 from evaluation.rewriting.forms import article
 
