@@ -34,7 +34,8 @@ from crossread.render.story import (
     stories,
     title,
 )
-from crossread.render.tree import Branch, branches, descended
+from crossread.render.descent import descended
+from crossread.render.tree import Branch, branches
 
 PAGE_LANGUAGE = "en"
 """What the page's own words are in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -115,6 +116,14 @@ def published(report: Report) -> str:
         return "day unknown"
     clock = line(report.published[11:])
     return f"{day(report.published)}, {clock}" if clock else day(report.published)
+
+
+def when(report: Report) -> str:
+    """When a report was published, to the minute, with the offset that the source gave; empty where unknown."""
+    if not report.published:
+        return ""
+    clock, offset = line(report.published[11:16]), re.search(r"(?:Z|[+-]\d\d:?\d\d)$", report.published[11:])
+    return ", ".join(filter(None, (day(report.published), f"{clock} {offset[0] if offset else ''}".strip())))
 
 
 def moment(moment: Moment) -> str:
