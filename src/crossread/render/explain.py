@@ -13,9 +13,9 @@ from rich.text import Text
 from crossread.errors import UsageError
 from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
+from crossread.render.descent import descended
 from crossread.render.labels import KIND_WORDS, act, counted, day, line, lineages, moment, published
 from crossread.render.story import Contexts, Story, by_report, readings, stories
-from crossread.render.descent import descended
 
 NEAR = 5
 """Ids named in an error: enough to pick from, few enough to read."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Copy, CopyKind, Descent, Dossier, Lineage, Passage, Reason
-from crossread.render.descent import TOGETHER, Borrowing, borrowed, descended, originated
+from crossread.render.descent import TOGETHER, Borrowing, borrowed, borrowings, descended, originated
 from crossread.render.difference import difference
 from crossread.render.labels import Labels, counted
 from crossread.render.story import DOZEN, Piece
@@ -76,16 +76,13 @@ class Ground:
     lends: tuple[tuple[str, tuple[Passage, ...]], ...] = ()
     """What a lineage lends to reports of others: in words, and the passages."""
 
-    def linked(self) -> Iterable[Passage]:
-        """Every passage that is shown."""
-        yield from self.passages
+    def linked(self) -> Iterator[tuple[str, Passage]]:
+        """Every passage that is shown, with the word for what it is."""
+        yield from (("source named" if self.kind == "lineage" else "borrowed", one) for one in self.passages)
         for one in self.shared:
-            yield from (one.left, one.right)
-        for why in self.whys:
-            for reason in why.reasons:
-                yield from reason.passages
-        for _, passages in self.lends:
-            yield from passages
+            yield from (("shared wording", one.left), ("shared wording", one.right))
+        yield from (("reason", one) for why in self.whys for reason in why.reasons for one in reason.passages)
+        yield from (("borrowed", one) for _, passages in self.lends for one in passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +134,17 @@ def weightiest(shared: Sequence[Shared]) -> tuple[tuple[Shared, ...], int]:
     return tuple(sorted(by_weight[:DOZEN], key=_in_order)), max(0, len(shared) - DOZEN)
 
 
-def lineage_ground(lineage: Lineage, dossier: Dossier, labels: Labels) -> Ground:
+def grounds(dossier: Dossier, labels: Labels, drawn: Collection[tuple[str, str]]) -> tuple[Ground, ...]:
+    """Every lineage, every descent that is drawn, and every borrowing, with why it is held to be one."""
+    copies = Copies.of(dossier)
+    once = {(one.parent, one.child): one for one in reversed(dossier.descents)}
+    found = [lineage_ground(lineage, labels) for lineage in dossier.lineages]
+    found += [descent_ground(one, dossier, labels, copies) for ends, one in reversed(once.items()) if ends in drawn]
+    found += [borrowing_ground(one, labels, copies) for one in borrowings(dossier)]
+    return without_repeats(found)
+
+
+def lineage_ground(lineage: Lineage, labels: Labels) -> Ground:
     """Why the reports of a lineage hold together, what its origin is and why, and what it lends."""
     together = tuple(reason for reason in lineage.reasons if reason.rule == TOGETHER)
     origin = tuple(reason for reason in lineage.reasons if reason.rule != TOGETHER)
