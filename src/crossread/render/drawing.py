@@ -51,9 +51,9 @@ def svg(layout: Layout, about: str, address: Address) -> Markup:
 def _band(band: Band, layout: Layout, address: Address) -> Iterator[str]:
     yield f'<rect class="band" x="0.5" y="{_n(band.y)}" width="{_n(layout.width - 1)}" height="{_n(band.height)}"/>\n'
     if band.label:
-        room = layout.width - 2 * MARGIN - INSET
-        yield f'<a href="#{address("lineage", band.lineage)}"><title>{escape(band.label)}</title>'
-        yield _text(MARGIN + 2, band.y + PADDING + HEADING - 8, fitted(band.label, room, SMALL), "of") + "</a>\n"
+        room = layout.width - layout.left - MARGIN
+        yield f'<a href="#{address("lineage", band.lineage)}"><title>{escape(band.words)}</title>'
+        yield _text(layout.left, band.y + PADDING + HEADING - 8, fitted(band.label, room, SMALL), "of") + "</a>\n"
 
 
 def _axis(layout: Layout) -> Iterator[str]:
@@ -148,8 +148,8 @@ def fitted(text: str, room: float, size: float, bold: bool = False) -> str:
 
 
 def measured(text: str, size: float, bold: bool = False) -> float:
-    """About how wide a text stands in a page's ordinary letters; nothing here can ask the browser."""
-    return size * (1.08 if bold else 1.0) * sum(map(_em, text))
+    """About how wide a text stands in the widest of a page's ordinary letters; nothing here can ask the browser."""
+    return size * (1.18 if bold else 1.06) * sum(map(_em, text))
 
 
 def _em(character: str) -> float:

@@ -10,7 +10,7 @@ from crossread.render.descent import TOGETHER, Borrowing, borrowed, borrowings, 
 from crossread.render.difference import difference
 from crossread.render.labels import Labels, counted
 from crossread.render.story import DOZEN, Piece
-from crossread.text import overlap, place
+from crossread.text import overlap, place, within
 
 QUOTED = 0.5
 """Share of quoted words over which a copy is a quotation more than the reporter's own words."""
@@ -18,6 +18,13 @@ QUOTED = 0.5
 AGREEING = 60
 """Words in a row that are the same on both sides, over which their middle is left out: of a reprint of a whole
 report the reader needs to see where it differs."""
+
+PAIRED = 720
+"""Passages of all descents together over which each shows fewer: a dozen each of sixty descents, which are some
+hundred printed pages and half a megabyte. The JSON has all."""
+
+FEWEST = 3
+"""Passages that each descent shows all the same."""
 
 KEPT = 20
 """Words shown on either side of such a gap: a sentence or so."""
@@ -128,19 +135,22 @@ def _in_order(one: Shared) -> tuple[bool, tuple[str, int, int], tuple[str, int, 
     return (one.kind is not CopyKind.VERBATIM, place(one.left), place(one.right))
 
 
-def weightiest(shared: Sequence[Shared]) -> tuple[tuple[Shared, ...], int]:
-    """At most a dozen, the verbatim and the longest, in their order; and how many are left out."""
+def weightiest(shared: Sequence[Shared], most: int = DOZEN) -> tuple[tuple[Shared, ...], int]:
+    """At most so many, the verbatim and the longest that are no quotations, in their order; and how many are left."""
     by_weight = sorted(shared, key=lambda one: (one.quoted, one.kind is not CopyKind.VERBATIM, -len(one.left.text)))
-    return tuple(sorted(by_weight[:DOZEN], key=_in_order)), max(0, len(shared) - DOZEN)
+    return tuple(sorted(by_weight[:most], key=_in_order)), max(0, len(shared) - most)
 
 
 def grounds(dossier: Dossier, labels: Labels, drawn: Collection[tuple[str, str]]) -> tuple[Ground, ...]:
     """Every lineage, every descent that is drawn, and every borrowing, with why it is held to be one."""
     copies = Copies.of(dossier)
     once = {(one.parent, one.child): one for one in reversed(dossier.descents)}
+    most = max(FEWEST, min(DOZEN, PAIRED // max(len(drawn), 1)))
     found = [lineage_ground(lineage, labels) for lineage in dossier.lineages]
-    found += [descent_ground(one, dossier, labels, copies) for ends, one in reversed(once.items()) if ends in drawn]
-    found += [borrowing_ground(one, labels, copies) for one in borrowings(dossier)]
+    found += [
+        descent_ground(one, dossier, labels, copies, most) for ends, one in reversed(once.items()) if ends in drawn
+    ]
+    found += [borrowing_ground(one, labels, copies, most) for one in borrowings(dossier)]
     return without_repeats(found)
 
 
@@ -172,7 +182,7 @@ def lineage_ground(lineage: Lineage, labels: Labels) -> Ground:
     )
 
 
-def descent_ground(descent: Descent, dossier: Dossier, labels: Labels, copies: Copies) -> Ground:
+def descent_ground(descent: Descent, dossier: Dossier, labels: Labels, copies: Copies, most: int = DOZEN) -> Ground:
     """What the two reports of a descent share, and why one is held to come from the other.
 
     Where the origin is not among the reports the child is shown beside its nearest kin in the lineage.
@@ -184,7 +194,7 @@ def descent_ground(descent: Descent, dossier: Dossier, labels: Labels, copies: C
         left = copies.nearest(descent.child, kin)
         note = f"{labels.end(descent.parent)} is not among these reports"
         note += f"; {labels.outlet(left)} is the nearest that comes from it." if left else "."
-    shared, more = weightiest(copies.between(left, descent.child) if left else ())
+    shared, more = weightiest(copies.between(left, descent.child) if left else (), most)
     return Ground(
         kind="descent",
         ends=(descent.parent, descent.child),
@@ -194,11 +204,11 @@ def descent_ground(descent: Descent, dossier: Dossier, labels: Labels, copies: C
         columns=(left, descent.child) if left and shared else None,
         shared=shared,
         more=more,
-        whys=tuple(why for why in (_why("Why", "one origin", descent.reasons),) if why.reasons),
+        whys=tuple(why for why in (_why("Why", "one origin", _elsewhere(descent.reasons, shared)),) if why.reasons),
     )
 
 
-def borrowing_ground(borrowing: Borrowing, labels: Labels, copies: Copies) -> Ground:
+def borrowing_ground(borrowing: Borrowing, labels: Labels, copies: Copies, most: int = DOZEN) -> Ground:
     """The borrowed passages, beside those that they come from where a report of the lineage has them."""
     found = {
         report: tuple(
@@ -210,7 +220,7 @@ def borrowing_ground(borrowing: Borrowing, labels: Labels, copies: Copies) -> Gr
     }
     # The report that has most of what is borrowed; among equals the head of the lineage.
     best = max(found, key=lambda report: (sum(len(one.left.text) for one in found[report]), report == borrowing.lender))
-    shared, more = weightiest(found[best])
+    shared, more = weightiest(found[best], most)
     return Ground(
         kind="passage",
         ends=(borrowing.lender, borrowing.report),
@@ -232,8 +242,17 @@ def _why(heading: str, speaks_for: str, reasons: tuple[Reason, ...]) -> Why:
     return Why(heading, speaks_for, tuple(reasons[at] for at in sorted(weighty)), len(reasons) - DOZEN)
 
 
+def _elsewhere(reasons: Iterable[Reason], shared: Sequence[Shared]) -> tuple[Reason, ...]:
+    """The reasons without the passages that stand side by side already."""
+    shown = [end for one in shared for end in (one.left, one.right)]
+    return tuple(
+        replace(one, passages=tuple(held for held in one.passages if not any(within(held, end) for end in shown)))
+        for one in reasons
+    )
+
+
 def without_repeats(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    """The grounds with the passages of each reason only where they are given first, and not beside the pairs."""
+    """The grounds with the passages of each reason only where they are given first."""
     seen: set[tuple[Passage, ...]] = set()
     found = []
     for ground in grounds:

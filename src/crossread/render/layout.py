@@ -16,7 +16,7 @@ from crossread.render.labels import Labels, counted
 from crossread.render.timing import Clock, Places, Tick, by_generation, by_time, descending
 from crossread.render.tree import Family, families
 
-CARD = 224.0
+CARD = 244.0
 """Width of a card: the longest ordinary outlet's name with a day and an hour beside it."""
 NAME = 19.0
 """Height of the row of a card's name."""
@@ -86,7 +86,9 @@ class Band:
 
     lineage: str
     label: str
-    """Empty for a report that stands alone."""
+    """How many reports from whom; empty for a report that stands alone."""
+    words: str
+    """The same as a sentence."""
     y: float
     height: float
 
@@ -97,6 +99,8 @@ class Layout:
 
     width: float
     height: float
+    left: float
+    """Where the gutter ends and the cards begin."""
     bands: tuple[Band, ...]
     cards: tuple[Card, ...]
     edges: tuple[Edge, ...]
@@ -226,6 +230,7 @@ class _Table:
         return Layout(
             width=right + MARGIN,
             height=self.y - BETWEEN + MARGIN,
+            left=left,
             bands=tuple(self.bands),
             cards=tuple(self.cards.values()),
             edges=edges,
@@ -239,13 +244,17 @@ class _Table:
         start = self.y
         lone = len(family.lineage.reports) == 1 and family.lineage.origin.kind is OriginKind.REPORT
         aside = family.top in self.folds
-        heading = "" if lone or aside else originated(family.lineage, self.labels)
+        number, name = len(family.lineage.reports), self.labels.lineages.get(family.lineage.id, "")
+        heading = "" if lone or aside else f"{counted(number, 'report')} from {name}"
         self.y += PADDING + (HEADING if heading else 0.0)
         for id in (family.top, *(child for _, child in descending(family))):
             self._card(id, family, left)
         self.y += PADDING - GAP
-        self.bands.append(Band(family.lineage.id, heading, start, self.y - start))
+        self.bands.append(Band(family.lineage.id, heading, self._sentence(family, heading), start, self.y - start))
         self.y += BETWEEN
+
+    def _sentence(self, family: Family, heading: str) -> str:
+        return originated(family.lineage, self.labels) if heading else ""
 
     def _card(self, id: str, family: Family, left: float) -> None:
         coming = len(self.incoming.get(id, ()))

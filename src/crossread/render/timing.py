@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from math import inf
 
 from crossread.records import Report
 from crossread.render.labels import MONTHS
@@ -14,11 +15,14 @@ from crossread.render.tree import Family
 STEP = 44.0
 """Least distance from a parent to its child: room for the lines that leave the parent, and an arrowhead."""
 
+SPAN = 300.0
+"""Width of the whole story where no two times crowd: with a card beside it as wide as half a desk's screen."""
+
 APART = 7.0
 """Least distance between two times that differ: enough to see that one is later."""
 
-SPAN = 300.0
-"""Width of the whole story where no two times crowd: with a card beside it as wide as half a desk's screen."""
+WIDEST = 4 * SPAN
+"""How wide those distances alone may make the drawing; with more times they are less."""
 
 A_TIME = 60.0
 """Width for each different time, up to `SPAN`: two reports an hour apart need no wide axis."""
@@ -161,13 +165,14 @@ def _along(
     width = min(SPAN, A_TIME * (len(times) - 1))
     x: dict[str, float] = {}
     axis: dict[Instant, float] = {}
-    reached, now = -APART, times[0] - 1
+    apart = min(APART, WIDEST / max(len(times), 1))
+    reached, now = -apart, -inf
     for id in sorted(known, key=lambda id: (clock.instants[id].at, depth[id])):
         instant, above = clock.instants[id], parent.get(id, "")
         if instant.whole_day and above in clock.instants and above not in x and clock.same_day(id, above):
             continue
         if instant.at > now:
-            now, start = instant.at, max(reached + APART, width * (instant.at - times[0]) / (times[-1] - times[0]))
+            now, start = instant.at, max(reached + apart, width * (instant.at - times[0]) / (times[-1] - times[0]))
         x[id] = max(start, x[above] + STEP) if above in x else start
         axis.setdefault(instant, x[id])
         reached = max(reached, start if instant.whole_day else x[id])
