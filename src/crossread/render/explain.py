@@ -229,7 +229,7 @@ def _shared(ground: Ground, story: Story, width: int, colour: bool) -> Iterator[
             yield _beside(sides)
             continue
         for outlet, side in zip(outlets, sides, strict=True):
-            yield Padding(Text(f"{outlet}: ", style="dim").append_text(side), (0, 0, 0, 4))
+            yield Padding(Text.assemble((f"{outlet}: ", "dim"), side), (0, 0, 0, 4))
     if ground.more:
         yield Padding(Text(f"and {ground.more:,} more", style="dim"), (0, 0, 0, 2))
 
@@ -252,4 +252,4 @@ def _compared(pieces: Iterable[Piece], colour: bool) -> Text:
 def _passages(passages: Iterable[Passage], story: Story, contexts: Contexts, indent: int) -> Iterator[RenderableType]:
     for passage in by_report(passages, story.labels):
         where = f"{story.labels.outlet(passage.report)}, {passage.start}–{passage.end}: "
-        yield Padding(Text(where, style="dim").append_text(shown(contexts.around(passage))), (0, 0, 0, indent))
+        yield Padding(Text.assemble((where, "dim"), shown(contexts.around(passage))), (0, 0, 0, indent))

@@ -13,7 +13,7 @@ from crossread.render.tree import Family
 CROWDED = 60
 """Reports of one lineage over which siblings that are alike are folded: three screens of cards."""
 
-KEPT = 12
+KEPT = 6
 """Siblings that still stand by themselves: enough to see what they are like."""
 
 

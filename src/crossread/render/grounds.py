@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.records import Copy, CopyKind, Descent, Dossier, Lineage, Passage, Reason
+from crossread.records import Copy, CopyKind, Descent, Dossier, Lineage, OriginKind, Passage, Reason
 from crossread.render.descent import TOGETHER, Borrowing, borrowed, borrowings, descended, originated
 from crossread.render.difference import difference
 from crossread.render.labels import Labels, counted
@@ -158,7 +158,7 @@ def lineage_ground(lineage: Lineage, labels: Labels) -> Ground:
     """Why the reports of a lineage hold together, what its origin is and why, and what it lends."""
     together = tuple(reason for reason in lineage.reasons if reason.rule == TOGETHER)
     origin = tuple(reason for reason in lineage.reasons if reason.rule != TOGETHER)
-    alone = len(lineage.reports) == 1
+    alone = len(lineage.reports) == 1 and lineage.origin.kind is OriginKind.REPORT
     whys = (
         _why("Why its reports hold together", "one origin", together),
         _why("Why it stands alone" if alone else "Why this origin", "this" if alone else "this origin", origin),
