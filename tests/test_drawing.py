@@ -309,7 +309,7 @@ def test_reports_that_stand_alone_are_folded() -> None:
 
 
 def test_a_crowd_draws_the_likeliest_doubts() -> None:
-    """In a story of more than sixty reports only the likeliest uncertain links are drawn, and the page says so."""
+    """Of very many uncertain links between lineages the sixty likeliest are drawn, and the page says so."""
     reports = tuple(made_up.report(at, None) for at in range(70))
     pairs = tuple((one, other) for one in range(20) for other in range(one + 1, 20))
     held = made_up.dossier(reports, (None,) * 70, doubts=pairs)
@@ -331,6 +331,18 @@ def test_a_large_story_stays_small() -> None:
     assert sizes[2] < 2_000_000
 
 
+def test_a_long_chain_is_drawn() -> None:
+    """A chain of six hundred reports that copy each other is drawn, listed and printed like any other lineage."""
+    reports = tuple(made_up.report(at, None) for at in range(600))
+    held = made_up.dossier(reports, (None, *range(599)))
+    assert len(drawn(layout(held))) == 599
+    assert len([one for one in page(held).of("b") if words(one).startswith("Outlet")]) == 600
+    for show in (render.lineage_tree, render.terminal):
+        found = show(Collation((held,), ()), 100, False)
+        assert "Outlet 1  " in found and "Outlet 599  cites Outlet 598" in found
+    assert "**Outlet 599**" in render.markdown(Collation((held,), ()))
+
+
 def test_one_report_needs_no_drawing() -> None:
     """A story of one report has no drawing, and a list of its one lineage."""
     found = page(told.hostile())
@@ -345,4 +357,4 @@ def test_the_drawing_has_a_text_that_says_the_same() -> None:
     assert words(listed).startswith("The same as a list Nordia News Agency named as the source")
     assert "Daily Quay rewrites it · 14 May 2031, 19:05 +02:00" in words(listed)
     (picture,) = [one for one in found.of("svg") if one.attributes.get("role") == "group"]
-    assert picture.attributes["aria-label"] == "The lineages of 5 reports; the list below says the same"
+    assert picture.attributes["aria-label"] == "The lineages of 5 reports; the list on this page says the same"

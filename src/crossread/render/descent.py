@@ -22,6 +22,9 @@ MAY = {
 }
 """The same for a descent that can be neither shown nor ruled out."""
 
+PASSAGE = "passage"
+"""The kind of a line that is no descent: a report has a passage from a lineage that is not its own."""
+
 STRENGTHS = ((3.0, "strongly "), (1.0, ""), (0.0, "weakly "))
 """How strongly a reason of at least that weight speaks. Weights are steps in log-odds (natural logarithm), and the
 bands are those of Kass and Raftery for Bayes factors: under e to the first power (about 3 to 1) hardly worth a

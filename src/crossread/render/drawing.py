@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup, escape
 
+from crossread.render.descent import PASSAGE
 from crossread.render.layout import AXIS, CARD, HEADING, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
 
 Address = Callable[..., str]
@@ -84,7 +85,7 @@ def _said(card: Card) -> str:
 
 def _edge(edge: Edge, address: Address) -> Iterator[str]:
     name = "e" + ("" if edge.certain else " may")
-    kind = "passage" if edge.style == "passage" else "descent"
+    kind = "passage" if edge.style == PASSAGE else "descent"
     target = address("fold", edge.fold) if edge.fold else address(kind, *edge.descents[0])
     x, y = edge.points[-1]
     yield f'<a class="{name} {edge.style}" href="#{target}"><title>{escape(edge.words)}</title>'

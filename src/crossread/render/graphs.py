@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from crossread.records import Collation, Descent, Direction, Dossier, OriginKind
-from crossread.render.descent import borrowings
+from crossread.render.descent import PASSAGE, borrowings
 from crossread.render.labels import Labels, visible
 from crossread.render.story import title
-
-PASSAGE = "passage"
-"""The kind of an edge that is no descent: a report has a passage from a lineage that is not its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Copy, CopyKind, Descent, Dossier, Lineage, OriginKind, Passage, Reason
@@ -141,15 +141,13 @@ def weightiest(shared: Sequence[Shared], most: int = DOZEN) -> tuple[tuple[Share
     return tuple(sorted(by_weight[:most], key=_in_order)), max(0, len(shared) - most)
 
 
-def grounds(dossier: Dossier, labels: Labels, drawn: Collection[tuple[str, str]]) -> tuple[Ground, ...]:
-    """Every lineage, every descent that is drawn, and every borrowing, with why it is held to be one."""
+def grounds(dossier: Dossier, labels: Labels, drawn: Sequence[tuple[str, str]]) -> tuple[Ground, ...]:
+    """Every lineage, the largest first, every descent that is drawn, in that order, and every borrowing."""
     copies = Copies.of(dossier)
-    once = {(one.parent, one.child): one for one in reversed(dossier.descents)}
+    by_ends = {(one.parent, one.child): one for one in reversed(dossier.descents)}
     most = max(FEWEST, min(DOZEN, PAIRED // max(len(drawn), 1)))
-    found = [lineage_ground(lineage, labels) for lineage in dossier.lineages]
-    found += [
-        descent_ground(one, dossier, labels, copies, most) for ends, one in reversed(once.items()) if ends in drawn
-    ]
+    found = [lineage_ground(one, labels) for one in sorted(dossier.lineages, key=lambda one: -len(one.reports))]
+    found += [descent_ground(by_ends[ends], dossier, labels, copies, most) for ends in drawn]
     found += [borrowing_ground(one, labels, copies, most) for one in borrowings(dossier)]
     return without_repeats(found)
 

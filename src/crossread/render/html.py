@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from crossread.records import Collation, Passage, Point, Reading, Reason, Report
 from crossread.render import labels as words
-from crossread.render.descent import strength
+from crossread.render.descent import PASSAGE, strength
 from crossread.render.drawing import legend, svg
 from crossread.render.grounds import Ground, grounds
 from crossread.render.labels import KIND_WORDS, counted, line, visible
@@ -42,6 +42,9 @@ from crossread.render.tree import Branch, branches
 
 PAGE_LANGUAGE = "en"
 """What the page's own words are in."""
+
+BROAD = 560
+"""Width of a drawing over which it gets more than half of a wide page."""
 
 STEM = 7
 """Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
@@ -212,8 +215,15 @@ class Shown:
 
     def drawing(self) -> Markup:
         """The lineages as SVG; the list beside it says the same."""
-        about = f"The lineages of {counted(len(self.story.dossier.reports), 'report')}; the list below says the same"
+        about = (
+            f"The lineages of {counted(len(self.story.dossier.reports), 'report')}; the list on this page says the same"
+        )
         return svg(self.layout, about, self.address)
+
+    @property
+    def broad(self) -> bool:
+        """Whether the drawing is wider than half a page."""
+        return self.layout.width > BROAD
 
     def legend(self) -> Markup:
         """What the lines of the drawing mean."""
@@ -252,7 +262,8 @@ def _shown(found: tuple[Story, ...]) -> Iterator[Shown]:
         held = (dossier.points, dossier.utterances, dossier.names, dossier.lineages)
         ids = {finding.id for findings in held for finding in findings}
         layout = laid_out(dossier, story.labels)
-        drawn = {ends for edge in layout.edges if not edge.fold for ends in edge.descents}
+        lines = [edge for edge in layout.edges if edge.style != PASSAGE and not edge.fold]
+        drawn = [ends for edge in lines for ends in edge.descents]
         why = grounds(dossier, story.labels, drawn)
         found_in = spans(dossier, (linked for ground in why for linked in ground.linked()))
         texts = {report.id: marked(report, found_in[report.id]) for report in dossier.reports}

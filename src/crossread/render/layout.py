@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread.records import Descent, Direction, Dossier, OriginKind
-from crossread.render.descent import Borrowing, borrowed, borrowings, comes_from, descended, does, originated, portion
+from crossread.render.descent import (
+    PASSAGE,
+    Borrowing,
+    borrowed,
+    borrowings,
+    comes_from,
+    descended,
+    does,
+    originated,
+    portion,
+)
 from crossread.render.folding import Fold, folded
 from crossread.render.labels import Labels, counted
 from crossread.render.timing import Clock, Places, Tick, by_generation, by_time, descending
@@ -38,8 +48,7 @@ MARGIN = 6.0
 LANES = 16
 """Lines side by side in the gutter before they share lanes; more would push the drawing off a phone."""
 CROWD = 60
-"""Reports from which uncertain descents between lineages are drawn only as far as they are the likeliest: as many as
-there are reports on a drawing that can be read."""
+"""Uncertain descents between lineages that are drawn, the likeliest: with more the gutter is a grey wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +161,7 @@ def _drawn(dossier: Dossier) -> tuple[tuple[Descent, ...], int]:
     once = {(one.parent, one.child): one for one in reversed(dossier.descents)}
     known = [one for one in reversed(once.values()) if one.parent in home and one.child in home]
     doubts = [one for one in known if not one.certain and home[one.parent] != home[one.child]]
-    if len(dossier.reports) <= CROWD or len(doubts) <= CROWD:
+    if len(doubts) <= CROWD:
         return tuple(known), 0
     likeliest = sorted(doubts, key=lambda one: (-one.score, one.parent, one.child))
     left_out = {(one.parent, one.child) for one in likeliest[CROWD:]}
@@ -180,7 +189,7 @@ def _incoming(
     for borrowing in lent:
         label = f"{portion(borrowing)} from {labels.end(borrowing.lender)}"
         ends = ((borrowing.lender, borrowing.report),)
-        coming = Coming(borrowing.lender, ends, "passage", True, True, False, label, borrowed(borrowing, labels))
+        coming = Coming(borrowing.lender, ends, PASSAGE, True, True, False, label, borrowed(borrowing, labels))
         found.setdefault(borrowing.report, []).append(coming)
     for coming_in in found.values():
         coming_in.sort(key=lambda coming: not coming.inside)

@@ -14,6 +14,9 @@ from crossread.render.descent import Borrowing, borrowings, comes_from, portion,
 from crossread.render.labels import Labels, when
 from crossread.render.story import count, title
 
+DEEP = 12
+"""Levels of a tree that are still indented: more fit on no screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -94,27 +97,35 @@ def branches(dossier: Dossier, labels: Labels) -> tuple[Branch, ...]:
 
 
 def _branch(family: Family, labels: Labels, times: Mapping[str, str], doubts: Mapping[str, tuple[str, ...]]) -> Branch:
-    """A family as nested branches, made from the leaves up: a chain of copies may be longer than Python recurses."""
-    order, waiting = [], [family.top]
+    """A family as nested branches; what lies deeper than `DEEP` hangs there and names what it comes from."""
+    order: list[tuple[str, str]] = []
+    hung: dict[str, list[str]] = {}
+    waiting = [(family.top, "it", 0, family.top)]
     while waiting:
-        id = waiting.pop()
-        order.append(id)
-        waiting.extend(family.below.get(id, ()))
+        id, parent, depth, host = waiting.pop()
+        order.append((id, parent))
+        if id != family.top:
+            hung.setdefault(host, []).append(id)
+        below = reversed(family.below.get(id, ()))
+        deeper = depth >= DEEP
+        waiting.extend(
+            (child, labels.end(id) if deeper else "it", depth + 1, host if deeper else id) for child in below
+        )
     grown: dict[str, Branch] = {}
-    for id in reversed(order):
+    for id, parent in reversed(order):
         grown[id] = Branch(
             id,
             labels.outlets.get(id) or labels.lineages[family.lineage.id],
-            _how(family.above.get(id)) if id != family.top else _origin(family.lineage),
+            _how(family.above.get(id), parent) if id != family.top else _origin(family.lineage),
             doubts.get(id, ()),
             times.get(id, ""),
-            tuple(grown[child] for child in family.below.get(id, ())),
+            tuple(grown[child] for child in hung.get(id, ())),
         )
     return grown[family.top]
 
 
-def _how(descent: Descent | None) -> str:
-    return "of this lineage" if descent is None else comes_from(descent, "it")
+def _how(descent: Descent | None, parent: str) -> str:
+    return "of this lineage" if descent is None else comes_from(descent, parent)
 
 
 def _origin(lineage: Lineage) -> str:
