@@ -9,7 +9,7 @@ import pytest
 
 import render_story as told
 from crossread.errors import UsageError
-from crossread.records import Reason
+from crossread.records import Copy, CopyKind, Reason
 from crossread.render import explain
 from crossread.render.descent import strength
 from crossread.render.explain import findings
@@ -113,7 +113,7 @@ def test_a_lineage_says_what_it_goes_back_to_and_lends() -> None:
     shown = " ".join(found.split())
     for part in (
         "3 reports go back to Nordia News Agency, which is named as the source and is not among these reports.",
-        "Radio Nord (1) borrows Radio Nord (1),",
+        f"Radio Nord (1) borrows (l-nordia>{told.RADIO.id}) Radio Nord (1),",
         "Why its reports hold together one origin weight 4.00, speaks strongly for one origin",
         "Why this origin stated-source weight 1.00, speaks for this origin",
     ):
@@ -121,6 +121,20 @@ def test_a_lineage_says_what_it_goes_back_to_and_lends() -> None:
     unseen, alone = explained("l-late"), explained("l-radio")
     assert "1 report goes back to something unseen: it is not among these reports, and none names it." in unseen
     assert "Radio Nord (1) stands on its own: no other report here shares its origin." in alone
+
+
+def test_what_is_borrowed_is_shown_beside_where_it_comes_from() -> None:
+    """What a report has from another lineage is explained by both ids, and shown beside where it comes from."""
+    held = told.harbour()
+    passage = told.at(told.RADIO, "Telsey Lines denied any fault with the engines")
+    other = told.at(told.WIRE, "Telsey Lines has dismissed claims of an engine failure")
+    agency = replace(held.lineages[0], passages=(passage,))
+    copies = (*held.copies, Copy(passage, other, CopyKind.REWORDED, 0.8))
+    lent = replace(held, lineages=(agency, *held.lineages[1:]), copies=copies)
+    found = explain(told.collation(lent), f"l-nordia>{told.RADIO.id}", 80, False)
+    shown = " ".join(found.split())
+    assert "Radio Nord (1) has a passage from Nordia News Agency" in shown
+    assert "What Daily Quay and Radio Nord (1) share in other words Daily Quay: Telsey Lines [has dismissed" in shown
 
 
 def test_what_has_no_origin_here_is_shown_beside_its_kin() -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup, escape
 
 from crossread.render.descent import PASSAGE
-from crossread.render.layout import AXIS, CARD, HEADING, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
+from crossread.render.fitting import BIG, SMALL, fitted, measured
+from crossread.render.layout import AXIS, HEADING, INSET, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
 
 Address = Callable[..., str]
 """From `report`, `lineage`, `descent`, `passage` or `fold` and the ids to the id of the element to go to."""
 
 HEAD = 7.0
 """Length of an arrowhead."""
-INSET = 10.0
-"""From the left of a card to its words."""
-BIG, SMALL = 13.0, 11.5
-"""Sizes of names and of all other words, in the units of the drawing, which are pixels where it fits."""
-
-NARROW, BROAD = frozenset("iljtfrI.,:;'’|!()[] -"), frozenset("mwMW@%—…")
-
 LEGEND = (
     ("reprint", "reprints"),
     ("edited", "edits"),
@@ -33,11 +26,14 @@ LEGEND = (
 
 
 def svg(layout: Layout, about: str, address: Address) -> Markup:
-    """The drawing; every name and every line is a link, and says in words what it is."""
+    """The drawing; every name and every line is a link, and says in words what it is.
+
+    It is styled by the page's sheet; the two attributes keep it legible where a viewer strips that.
+    """
     box = f"{_n(layout.width)} {_n(layout.height)}"
     parts = [
-        f'<svg class="kin" role="group" aria-label="{escape(about)}" width="{_n(layout.width)}" '
-        f'height="{_n(layout.height)}" viewBox="0 0 {box}">\n'
+        f'<svg class="kin" fill="none" stroke="currentColor" role="group" aria-label="{escape(about)}" '
+        f'width="{_n(layout.width)}" height="{_n(layout.height)}" viewBox="0 0 {box}">\n'
     ]
     for band in layout.bands:
         parts += _band(band, layout, address)
@@ -67,14 +63,15 @@ def _card(card: Card, address: Address) -> Iterator[str]:
     kind = "" if card.kind == "report" else f" {'fold' if card.kind == 'fold' else 'away'}"
     box = f'x="{_n(card.x)}" y="{_n(card.y)}" width="{_n(card.width)}" height="{_n(card.height)}"'
     yield f'<rect class="card{kind}" {box} rx="3"/>'
-    room = card.width - 2 * INSET - (measured(card.when, SMALL) + INSET if card.when else 0)
+    room = card.width - 2 * INSET - (0 if card.low or not card.when else measured(card.when, SMALL) + INSET)
     goes = {"report": "report", "fold": "fold"}.get(card.kind, "lineage")
     yield f'<a class="name" href="#{address(goes, card.id)}"><title>{escape(_said(card))}</title>'
     yield _text(card.x + INSET, card.y + NAME - 5, fitted(card.label, room, BIG, bold=True), "who") + "</a>"
     if card.when:
-        yield _text(card.x + card.width - INSET, card.y + NAME - 5, card.when, "when")
+        row = card.y + NAME + (LINE if card.low else 0) - 5
+        yield _text(card.x + card.width - INSET, row, card.when, "when")
     if card.note:
-        yield _text(card.x + INSET, card.y + NAME + LINE - 5, fitted(card.note, card.width - 2 * INSET, SMALL), "note")
+        yield _text(card.x + INSET, card.y + NAME + LINE - 5, card.note, "note")
     yield "\n"
 
 
@@ -94,7 +91,7 @@ def _edge(edge: Edge, address: Address) -> Iterator[str]:
     yield f'<path class="l" d="{_corners(edge.points)}"/>'
     if edge.told:
         yield _head(edge.style, x, y)
-    yield _text(x + INSET, y + 4, fitted(edge.label, CARD - 2 * INSET, SMALL), "how") + "</a>\n"
+    yield _text(x + INSET, y + 4, edge.label, "how") + "</a>\n"
 
 
 def _corners(points: Iterable[tuple[float, float]]) -> str:
@@ -136,28 +133,3 @@ def _text(x: float, y: float, words: str, name: str) -> str:
 def _n(number: float) -> str:
     """A number with at most one decimal, for a page that stays small."""
     return f"{round(number, 1):g}"
-
-
-def fitted(text: str, room: float, size: float, bold: bool = False) -> str:
-    """The text, cut to what fits into `room`, with an ellipsis where it was cut."""
-    if measured(text, size, bold) <= room:
-        return text
-    left, kept = room - measured("…", size, bold), 0
-    while kept < len(text) and (left := left - measured(text[kept], size, bold)) >= 0:
-        kept += 1
-    return text[:kept].rstrip() + "…"
-
-
-def measured(text: str, size: float, bold: bool = False) -> float:
-    """About how wide a text stands in the widest of a page's ordinary letters; nothing here can ask the browser."""
-    return size * (1.18 if bold else 1.06) * sum(map(_em, text))
-
-
-def _em(character: str) -> float:
-    if character in NARROW:
-        return 0.34
-    if character in BROAD:
-        return 0.92
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    return 0.7 if character.isupper() else 0.57

@@ -14,8 +14,8 @@ from rich.text import Text
 from crossread.errors import UsageError
 from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
-from crossread.render.descent import strength
-from crossread.render.grounds import Copies, Ground, Why, descent_ground, lineage_ground
+from crossread.render.descent import borrowings, strength
+from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
 from crossread.render.labels import KIND_WORDS, act, day, line, lineages, moment, published
 from crossread.render.story import Contexts, Piece, Story, by_report, readings, stories
 
@@ -86,7 +86,18 @@ def _begins(id: str, wanted: str) -> bool:
 
 def findings(story: Story) -> Iterator[Finding]:
     """Everything in a dossier that has an id."""
-    for kind in (_reports, _lineages, _descents, _points, _quotes, _utterances, _names, _positions, _moments):
+    for kind in (
+        _reports,
+        _lineages,
+        _descents,
+        _borrowings,
+        _points,
+        _quotes,
+        _utterances,
+        _names,
+        _positions,
+        _moments,
+    ):
         yield from kind(story)
 
 
@@ -105,7 +116,7 @@ def _lineages(story: Story) -> Iterator[Finding]:
         ground = lineage_ground(one, story.labels)
         reports = ", ".join(story.labels.outlet(report) for report in one.reports)
         origin = (Version("where the origin is named", one.origin.passages),) if one.origin.passages else ()
-        lends = tuple(Version(words, passages) for words, passages in ground.lends)
+        lends = tuple(Version(f"{lent.words}  ({one.id}>{lent.report})", lent.passages) for lent in ground.lends)
         words = f"{ground.words}\n{reports}\n{ground.note}"
         yield Finding(one.id, "lineage", words, (*origin, *lends), one.reasons, story, ground)
 
@@ -119,6 +130,15 @@ def _descents(story: Story) -> Iterator[Finding]:
         if ground.note:
             words += f"\n{ground.note}"
         yield Finding(f"{one.parent}>{one.child}", "descent", words, (), one.reasons, story, ground)
+
+
+def _borrowings(story: Story) -> Iterator[Finding]:
+    """What a report has from a lineage that is not its own; the id is made of both."""
+    copies = Copies.of(story.dossier)
+    for one in borrowings(story.dossier):
+        ground = borrowing_ground(one, story.labels, copies)
+        versions = (Version("what is borrowed", one.passages),)
+        yield Finding(f"{one.lineage.id}>{one.report}", "borrowing", ground.words, versions, (), story, ground)
 
 
 def _points(story: Story) -> Iterator[Finding]:
@@ -191,7 +211,7 @@ def _explained(finding: Finding, width: int, colour: bool) -> Iterator[Renderabl
         yield from _passages(version.passages, finding.story, contexts, 2)
     if finding.ground and finding.ground.shared:
         yield from _shared(finding.ground, finding.story, width, colour)
-    if not finding.reasons:
+    if not finding.reasons and finding.what != "borrowing":
         yield Text("")
         yield Text("No rule left a reason for this.", style="bold cyan")
     whys = finding.ground.whys if finding.ground else (Why("Why", "", finding.reasons, 0),)

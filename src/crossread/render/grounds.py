@@ -63,6 +63,15 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """Passages of one report that come from a lineage which is not its own."""
+
+    report: str
+    words: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """A lineage, a descent or a borrowing, and why it is held to be one."""
 
@@ -80,8 +89,8 @@ class Ground:
     more: int
     """How many more passages the two share."""
     whys: tuple[Why, ...]
-    lends: tuple[tuple[str, tuple[Passage, ...]], ...] = ()
-    """What a lineage lends to reports of others: in words, and the passages."""
+    lends: tuple[Lent, ...] = ()
+    """What a lineage lends to reports of others."""
 
     def linked(self) -> Iterator[tuple[str, Passage]]:
         """Every passage that is shown, with the word for what it is."""
@@ -89,7 +98,7 @@ class Ground:
         for one in self.shared:
             yield from (("shared wording", one.left), ("shared wording", one.right))
         yield from (("reason", one) for why in self.whys for reason in why.reasons for one in reason.passages)
-        yield from (("borrowed", one) for _, passages in self.lends for one in passages)
+        yield from (("borrowed", one) for lent in self.lends for one in lent.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,8 @@ def lineage_ground(lineage: Lineage, labels: Labels) -> Ground:
         more=0,
         whys=tuple(why for why in whys if why.reasons),
         lends=tuple(
-            (f"{labels.outlet(report)} borrows", tuple(lent[report])) for report in sorted(lent, key=labels.rank)
+            Lent(report, f"{labels.outlet(report)} borrows", tuple(lent[report]))
+            for report in sorted(lent, key=labels.rank)
         ),
     )
 

@@ -21,6 +21,7 @@ from crossread.render.descent import (
     originated,
     portion,
 )
+from crossread.render.fitting import SMALL, fitted, measured
 from crossread.render.folding import Fold, folded
 from crossread.render.labels import Labels, counted
 from crossread.render.timing import Clock, Places, Tick, by_generation, by_time, descending
@@ -28,6 +29,8 @@ from crossread.render.tree import Family, families
 
 CARD = 244.0
 """Width of a card: the longest ordinary outlet's name with a day and an hour beside it."""
+INSET = 10.0
+"""From the left of a card to its words."""
 NAME = 19.0
 """Height of the row of a card's name."""
 LINE = 16.0
@@ -83,6 +86,8 @@ class Card:
     note: str
     """What stands below the name where no line comes in: what kind of origin it is."""
     when: str
+    low: bool
+    """Whether `when` stands below the name, so that the name has all the room."""
     x: float
     y: float
     height: float
@@ -187,7 +192,7 @@ def _incoming(
         if fold.descents:
             found[fold.id] = [_fold(fold, labels)]
     for borrowing in lent:
-        label = f"{portion(borrowing)} from {labels.end(borrowing.lender)}"
+        label = _label(f"{portion(borrowing)} from ", labels.end(borrowing.lender), "")
         ends = ((borrowing.lender, borrowing.report),)
         coming = Coming(borrowing.lender, ends, PASSAGE, True, True, False, label, borrowed(borrowing, labels))
         found.setdefault(borrowing.report, []).append(coming)
@@ -198,11 +203,17 @@ def _incoming(
 
 def _descent(one: Descent, inside: bool, heads: Mapping[str, str], labels: Labels) -> Coming:
     told = one.direction is Direction.TOLD
-    name = "" if inside else f" {labels.end(one.parent)}"
-    label = f"{does(one)}{name}" + ("" if told else ", or the reverse")
+    label = _label(f"{does(one)} ", "" if inside else labels.end(one.parent), "" if told else ", or the reverse")
     parent = heads.get(one.parent, one.parent)
     ends = ((one.parent, one.child),)
     return Coming(parent, ends, one.kind.value, one.certain, told, inside, label, descended(one, labels))
+
+
+def _label(before: str, name: str, after: str) -> str:
+    """Words for the row where a line ends; if they do not fit the name in them is cut."""
+    if not name:
+        return before.rstrip() + after
+    return before + fitted(name, CARD - 2 * INSET - measured(before + after, SMALL), SMALL) + after
 
 
 def _fold(fold: Fold, labels: Labels) -> Coming:
@@ -266,13 +277,16 @@ class _Table:
         return originated(family.lineage, self.labels) if heading else ""
 
     def _card(self, id: str, family: Family, left: float) -> None:
-        coming = len(self.incoming.get(id, ()))
+        coming = self.incoming.get(id, ())
         note = self._note(id, family) if not coming else ""
-        height = NAME + LINE * (coming or (1 if note else 0)) + PADDING
+        height = NAME + LINE * (len(coming) or (1 if note else 0)) + PADDING
+        when = self.clock.short(id)
+        below = coming[0].label if coming and coming[0].inside else note
+        low = bool(below) and measured(f"{below}  {when}", SMALL) < CARD - 2 * INSET
         fold = self.folds.get(id)
         kind = "fold" if fold else "report" if id in self.labels.outlets else family.lineage.origin.kind.value
         label = fold.label if fold else self.labels.end(id)
-        card = Card(id, kind, label, note, self.clock.short(id), left + self.places.x[id], self.y, height)
+        card = Card(id, kind, label, note, when, low, left + self.places.x[id], self.y, height)
         self.cards[id] = card
         self.y += height + GAP
 
