@@ -458,10 +458,21 @@ def borrowing() -> Collation:
 def test_the_tree_says_when_and_whence() -> None:
     """The tree shows when each report was published, a direction that cannot be told, and what is borrowed."""
     found = render.lineage_tree(borrowing(), 160, False)
-    assert "The Harbour Post  cites it  14 May 2031, 18:20 +02:00" in found
-    assert "Daily Quay  shares its origin with it, which came first cannot be told  14 May 2031, 19:05 +02:00" in found
-    assert "Radio Nord (1)  on its own; a passage from Nordia News Agency  14 May 2031, 20:00 +02:00" in found
+    assert "The Harbour Post  cites it  14 May 2031, 18:20" in found
+    assert "Daily Quay  shares its origin with it, which came first cannot be told  14 May 2031, 19:05" in found
+    assert "Radio Nord (1)  on its own; a passage from Nordia News Agency  14 May 2031, 20:00" in found
     assert "Seaside Notes  rewrites it\n" in found
+
+
+def test_times_have_offsets_where_these_differ() -> None:
+    """A time of publication is shown with its offset from UTC where the reports of a story have several."""
+    days = ("2031-05-14T18:20:00+02:00", "2031-05-14T16:20:00Z", "2031-05-14", "2031-05-14T18:20:00", None)
+    reports = [replace(told.WIRE, id=f"{at}", published=day) for at, day in enumerate(days)]
+    plain = ["14 May 2031, 18:20", "14 May 2031, 16:20", "14 May 2031", "14 May 2031, 18:20", ""]
+    assert list(labels.times(reports).values()) == [
+        f"{words} {offset}".strip() for words, offset in zip(plain, ("+02:00", "Z", "", "", ""), strict=True)
+    ]
+    assert list(labels.times([reports[0], reports[2]]).values()) == [plain[0], plain[2]]
 
 
 def test_graphs_have_directions_and_passages() -> None:

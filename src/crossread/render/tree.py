@@ -11,7 +11,7 @@ from rich.tree import Tree
 from crossread.records import Collation, Descent, Dossier, Lineage, OriginKind
 from crossread.render.console import printed
 from crossread.render.descent import Borrowing, borrowings, comes_from, portion, top
-from crossread.render.labels import Labels, when
+from crossread.render.labels import Labels, times
 from crossread.render.story import count, title
 
 DEEP = 12
@@ -91,12 +91,11 @@ def _below(id: str, ancestor: str, found: dict[str, Descent]) -> bool:
 
 def branches(dossier: Dossier, labels: Labels) -> tuple[Branch, ...]:
     """One tree a lineage, the largest first; every report stands in exactly one place."""
-    times = {report.id: when(report) for report in dossier.reports}
-    doubts = _doubts(dossier, labels)
-    return tuple(_branch(family, labels, times, doubts) for family in families(dossier, labels))
+    when, doubts = times(dossier.reports), _doubts(dossier, labels)
+    return tuple(_branch(family, labels, when, doubts) for family in families(dossier, labels))
 
 
-def _branch(family: Family, labels: Labels, times: Mapping[str, str], doubts: Mapping[str, tuple[str, ...]]) -> Branch:
+def _branch(family: Family, labels: Labels, when: Mapping[str, str], doubts: Mapping[str, tuple[str, ...]]) -> Branch:
     """A family as nested branches; what lies deeper than `DEEP` hangs there and names what it comes from."""
     order: list[tuple[str, str]] = []
     hung: dict[str, list[str]] = {}
@@ -118,7 +117,7 @@ def _branch(family: Family, labels: Labels, times: Mapping[str, str], doubts: Ma
             labels.outlets.get(id) or labels.lineages[family.lineage.id],
             _how(family.above.get(id), parent) if id != family.top else _origin(family.lineage),
             doubts.get(id, ()),
-            times.get(id, ""),
+            when.get(id, ""),
             tuple(grown[child] for child in hung.get(id, ())),
         )
     return grown[family.top]
