@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 import render_story as told
 from crossread.errors import UsageError
+from crossread.records import Copy, CopyKind, Reason
 from crossread.render import explain
+from crossread.render.descent import strength
 from crossread.render.explain import findings
 from crossread.render.story import Story
 
 
-def explained(id: str) -> str:
-    return " ".join(explain(told.whole(), id, 100, False).split())
+def explained(id: str, width: int = 100) -> str:
+    return " ".join(explain(told.whole(), id, width, False).split())
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,102 @@ def test_explains_every_kind(id: str, parts: list[str]) -> None:
     found = explained(id)
     for part in parts:
         assert part in found
+
+
+WIRED = f"{told.POST.id}>{told.WIRE.id}"
+
+
+def test_a_descent_shows_what_is_shared() -> None:
+    """A descent is explained with what the two reports share, verbatim first, what differs in brackets."""
+    narrow = explained(WIRED, 80)
+    assert (
+        "What The Harbour Post and Daily Quay share word for word The Harbour Post: no attempt to slow down" in narrow
+    )
+    assert "in other words The Harbour Post: The Skarven, [carrying] 212 passengers Daily Quay: The Skarven" in narrow
+    assert "Daily Quay: The Skarven [had] 212 passengers [on board]" in narrow
+    wide = explain(told.whole(), WIRED, 120, False)
+    assert re.search(r"(?m)^ +The Skarven, \[carrying\] 212 passengers +The Skarven \[had\] 212 passengers \[on", wide)
+    assert max(map(len, wide.splitlines())) <= 120
+
+
+def test_what_differs_is_marked_without_brackets_in_colour() -> None:
+    """On a terminal with styles what differs is bold and underlined instead."""
+    found = explain(told.whole(), WIRED, 80, True)
+    assert "\x1b[1;4mcarrying\x1b[0m" in found
+    assert "[carrying]" not in found
+
+
+def test_the_reasons_of_a_descent_say_how_strongly_they_speak() -> None:
+    """Each reason of a descent says in words how strongly it speaks, and its passages stand only once."""
+    found = explained(WIRED)
+    assert "same-order weight 0.70, speaks weakly for one origin 11 of 12 details" in found
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [
+        (7.0, "speaks strongly for one origin"),
+        (3.0, "speaks strongly for one origin"),
+        (2.9, "speaks for one origin"),
+        (0.3, "speaks weakly for one origin"),
+        (0.0, "tips no scale"),
+        (-0.5, "speaks weakly against one origin"),
+        (-1.0, "speaks against one origin"),
+        (-4.0, "speaks strongly against one origin"),
+    ],
+)
+def test_strength_in_words(weight: float, words: str) -> None:
+    """A weight is said in one of a few words, for or against."""
+    assert strength(weight, "one origin") == words
+
+
+def test_a_quotation_is_said_to_be_one() -> None:
+    """A shared passage that stands in quotation marks is labelled so."""
+    held = told.harbour()
+    heard = replace(held, copies=(replace(held.copies[1], quoted=1.0),))
+    found = " ".join(explain(told.collation(heard), WIRED, 100, False).split())
+    assert "word for word · a quotation: both may have heard it" in found
+
+
+def test_a_lineage_says_what_it_goes_back_to_and_lends() -> None:
+    """A lineage says why its reports hold together, what its origin is and why, and what others borrow from it."""
+    held = told.harbour()
+    why = Reason("one origin", "they share most of their sentences", 4.0)
+    passage = told.at(told.RADIO, "Telsey Lines denied any fault")
+    agency = replace(held.lineages[0], reasons=(*held.lineages[0].reasons, why), passages=(passage,))
+    found = explain(told.collation(replace(held, lineages=(agency, *held.lineages[1:]))), "l-nordia", 100, False)
+    shown = " ".join(found.split())
+    for part in (
+        "3 reports go back to Nordia News Agency, which is named as the source and is not among these reports.",
+        f"Radio Nord (1) borrows (l-nordia>{told.RADIO.id}) Radio Nord (1),",
+        "Why its reports hold together one origin weight 4.00, speaks strongly for one origin",
+        "Why this origin stated-source weight 1.00, speaks for this origin",
+    ):
+        assert part in shown
+    unseen, alone = explained("l-late"), explained("l-radio")
+    assert "1 report goes back to something unseen: it is not among these reports, and none names it." in unseen
+    assert "Radio Nord (1) stands on its own: no other report here shares its origin." in alone
+
+
+def test_what_is_borrowed_is_shown_beside_where_it_comes_from() -> None:
+    """What a report has from another lineage is explained by both ids, and shown beside where it comes from."""
+    held = told.harbour()
+    passage = told.at(told.RADIO, "Telsey Lines denied any fault with the engines")
+    other = told.at(told.WIRE, "Telsey Lines has dismissed claims of an engine failure")
+    agency = replace(held.lineages[0], passages=(passage,))
+    copies = (*held.copies, Copy(passage, other, CopyKind.REWORDED, 0.8))
+    lent = replace(held, lineages=(agency, *held.lineages[1:]), copies=copies)
+    found = explain(told.collation(lent), f"l-nordia>{told.RADIO.id}", 80, False)
+    shown = " ".join(found.split())
+    assert "Radio Nord (1) has a passage from Nordia News Agency" in shown
+    assert "What Daily Quay and Radio Nord (1) share in other words Daily Quay: Telsey Lines [has dismissed" in shown
+
+
+def test_what_has_no_origin_here_is_shown_beside_its_kin() -> None:
+    """A descent from an origin that is not among the reports shows the child beside its nearest kin."""
+    found = explained(f"l-nordia>{told.POST.id}")
+    assert "Nordia News Agency is not among these reports; Daily Quay is the nearest that comes from it." in found
+    assert "What Daily Quay and The Harbour Post share" in found
 
 
 def test_passages_stand_in_context() -> None:

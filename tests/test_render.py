@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import render_story as told
 from crossread import render
-from crossread.records import Collation, Descent, DescentKind, Passage, Report, Support
+from crossread.records import Collation, Descent, DescentKind, Direction, Passage, Report, Support
 from crossread.render import labels, marks, story
 from crossread.render.markdown import plain
 
@@ -116,7 +116,7 @@ def test_hostile_text_stays_text(page: Page) -> None:
     """Markup in a source is shown as the characters it is, wherever it stands: text, title, outlet, cut, address."""
     assert len(page.of("script")) == 1
     assert len(page.of("style")) == 1
-    assert len(page.of("title")) == 1
+    assert words(page.of("title")[0]) == "crossread: 2 stories"
     assert not page.of("img")
     everything = "".join(page.of("body")[0].text)
     assert told.HOSTILE_WORDS in everything
@@ -444,6 +444,47 @@ def test_every_report_is_in_its_tree_once() -> None:
 def test_uncertain_descents_are_said_to_be() -> None:
     """A descent that can be neither shown nor ruled out is drawn as one that may be."""
     assert "may edit Radio Nord (1)" in render.lineage_tree(told.collation(told.harbour()), 120, False)
+
+
+def borrowing() -> Collation:
+    """The invented story; one descent has no direction, and Radio Nord has a passage from the agency's lineage."""
+    held = told.harbour()
+    either = replace(held.descents[1], direction=Direction.EITHER)
+    lender = replace(held.lineages[0], passages=(told.at(told.RADIO, "rammed the pier"),))
+    descents = (held.descents[0], either, *held.descents[2:])
+    return told.collation(replace(held, descents=descents, lineages=(lender, *held.lineages[1:])))
+
+
+def test_the_tree_says_when_and_whence() -> None:
+    """The tree shows when each report was published, a direction that cannot be told, and what is borrowed."""
+    found = render.lineage_tree(borrowing(), 160, False)
+    assert "The Harbour Post  cites it  14 May 2031, 18:20" in found
+    assert "Daily Quay  shares its origin with it, which came first cannot be told  14 May 2031, 19:05" in found
+    assert "Radio Nord (1)  on its own; a passage from Nordia News Agency  14 May 2031, 20:00" in found
+    assert "Seaside Notes  rewrites it\n" in found
+
+
+def test_times_have_offsets_where_these_differ() -> None:
+    """A time of publication is shown with its offset from UTC where the reports of a story have several."""
+    days = ("2031-05-14T18:20:00+02:00", "2031-05-14T16:20:00Z", "2031-05-14", "2031-05-14T18:20:00", None)
+    reports = [replace(told.WIRE, id=f"{at}", published=day) for at, day in enumerate(days)]
+    plain = ["14 May 2031, 18:20", "14 May 2031, 16:20", "14 May 2031", "14 May 2031, 18:20", ""]
+    assert list(labels.times(reports).values()) == [
+        f"{words} {offset}".strip() for words, offset in zip(plain, ("+02:00", "Z", "", "", ""), strict=True)
+    ]
+    assert list(labels.times([reports[0], reports[2]]).values()) == [plain[0], plain[2]]
+
+
+def test_graphs_have_directions_and_passages() -> None:
+    """The graphs say where no direction can be told, and have an edge of its own kind for what is borrowed."""
+    dot = render.lineage_dot(borrowing())
+    assert '"a1f0c2d4e6b8" -> "b2e1d3f5a7c9" [label="rewritten 0.94", dir=none];' in dot
+    assert '"l-nordia" -> "d4c3b5e7f9a1" [label="passage", style=dotted];' in dot
+    space = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    root = ElementTree.fromstring(render.lineage_graphml(borrowing()).encode())
+    facts = [{one.get("key"): one.text for one in edge} for edge in root.findall(".//g:edge", space)]
+    assert [one["direction"] for one in facts] == ["told", "either", "told", "told", "told"]
+    assert facts[-1] == {"kind": "passage", "direction": "told"}
 
 
 STRING = r'"(?:[^"\\\n]|\\.)*"'

@@ -42,8 +42,9 @@ def printed(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
 
 
 def shown(pieces: Iterable[Piece]) -> Text:
-    """Pieces of a report on one line, the passage bold, its value underlined too."""
+    """Pieces of a report on one line, the passage bold, its value underlined too, and so what differs."""
     styles = {"passage": "bold", "value": "bold underline", "around": "", "gap": "dim"}
+    styles |= {"same": "", "differs": "bold underline"}
     text = Text()
     for piece in pieces:
         words = line(piece.text)

@@ -8,17 +8,22 @@ from difflib import get_close_matches
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from crossread.errors import UsageError
 from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
-from crossread.render.labels import KIND_WORDS, act, counted, day, line, lineages, moment, published
-from crossread.render.story import Contexts, Story, by_report, readings, stories
-from crossread.render.tree import descended
+from crossread.render.descent import borrowings, strength
+from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
+from crossread.render.labels import KIND_WORDS, act, day, line, lineages, moment, published
+from crossread.render.story import Contexts, Piece, Story, by_report, readings, stories
 
 NEAR = 5
 """Ids named in an error: enough to pick from, few enough to read."""
+
+TWO_COLUMNS = 100
+"""Width from which passages stand side by side: two columns of a newspaper's 45 letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Finding:
     versions: tuple[Version, ...]
     reasons: tuple[Reason, ...]
     story: Story
+    ground: Ground | None = None
+    """Of a lineage or a descent: its reasons by what they speak for, and what the two reports share."""
 
 
 def explain(collation: Collation, id: str, width: int, colour: bool) -> str:
@@ -47,7 +54,7 @@ def explain(collation: Collation, id: str, width: int, colour: bool) -> str:
 
     UsageError if nothing, or more than one finding, has an id that begins so.
     """
-    return printed(_explained(find(collation, id)), width, colour)
+    return printed(_explained(find(collation, id), width, colour), width, colour)
 
 
 def find(collation: Collation, id: str) -> Finding:
@@ -79,7 +86,18 @@ def _begins(id: str, wanted: str) -> bool:
 
 def findings(story: Story) -> Iterator[Finding]:
     """Everything in a dossier that has an id."""
-    for kind in (_reports, _lineages, _descents, _points, _quotes, _utterances, _names, _positions, _moments):
+    for kind in (
+        _reports,
+        _lineages,
+        _descents,
+        _borrowings,
+        _points,
+        _quotes,
+        _utterances,
+        _names,
+        _positions,
+        _moments,
+    ):
         yield from kind(story)
 
 
@@ -95,17 +113,32 @@ def _reports(story: Story) -> Iterator[Finding]:
 
 def _lineages(story: Story) -> Iterator[Finding]:
     for one in story.dossier.lineages:
+        ground = lineage_ground(one, story.labels)
         reports = ", ".join(story.labels.outlet(report) for report in one.reports)
-        words = f"{story.labels.lineages[one.id]}: {counted(len(one.reports), 'report')}\n{reports}"
         origin = (Version("where the origin is named", one.origin.passages),) if one.origin.passages else ()
-        yield Finding(one.id, "lineage", words, origin, one.reasons, story)
+        lends = tuple(Version(f"{lent.words}  ({one.id}>{lent.report})", lent.passages) for lent in ground.lends)
+        words = f"{ground.words}\n{reports}\n{ground.note}"
+        yield Finding(one.id, "lineage", words, (*origin, *lends), one.reasons, story, ground)
 
 
 def _descents(story: Story) -> Iterator[Finding]:
+    copies = Copies.of(story.dossier)
     for one in story.dossier.descents:
+        ground = descent_ground(one, story.dossier, story.labels, copies)
         sure = "certain" if one.certain else "not certain"
-        words = f"{descended(one, story.labels)}\n{one.kind.value}; {sure}, score {one.score:.2f}"
-        yield Finding(f"{one.parent}>{one.child}", "descent", words, (), one.reasons, story)
+        words = f"{ground.words}\n{one.kind.value}; {sure}, score {one.score:.2f}"
+        if ground.note:
+            words += f"\n{ground.note}"
+        yield Finding(f"{one.parent}>{one.child}", "descent", words, (), one.reasons, story, ground)
+
+
+def _borrowings(story: Story) -> Iterator[Finding]:
+    """What a report has from a lineage that is not its own; the id is made of both."""
+    copies = Copies.of(story.dossier)
+    for one in borrowings(story.dossier):
+        ground = borrowing_ground(one, story.labels, copies)
+        versions = (Version("what is borrowed", one.passages),)
+        yield Finding(f"{one.lineage.id}>{one.report}", "borrowing", ground.words, versions, (), story, ground)
 
 
 def _points(story: Story) -> Iterator[Finding]:
@@ -167,7 +200,7 @@ def _moments(story: Story) -> Iterator[Finding]:
 # ---- printing ----------------------------------------------------------------------------------------------
 
 
-def _explained(finding: Finding) -> Iterator[RenderableType]:
+def _explained(finding: Finding, width: int, colour: bool) -> Iterator[RenderableType]:
     contexts = Contexts.of(finding.story.dossier.reports)
     yield Text.assemble((f"{finding.what} ", "cyan"), (line(finding.id), "bold"))
     for words in finding.heading.split("\n"):
@@ -176,16 +209,67 @@ def _explained(finding: Finding) -> Iterator[RenderableType]:
         yield Text("")
         yield Text(version.words, style="bold")
         yield from _passages(version.passages, finding.story, contexts, 2)
+    if finding.ground and finding.ground.shared:
+        yield from _shared(finding.ground, finding.story, width, colour)
+    if not finding.reasons and finding.what != "borrowing":
+        yield Text("")
+        yield Text("No rule left a reason for this.", style="bold cyan")
+    whys = finding.ground.whys if finding.ground else (Why("Why", "", finding.reasons, 0),)
+    for why in whys:
+        if why.reasons:
+            yield from _reasons(why, finding.story, contexts)
+
+
+def _reasons(why: Why, story: Story, contexts: Contexts) -> Iterator[RenderableType]:
+    """The reasons for one thing, each with its weight and, where that is said to be for or against, in words."""
     yield Text("")
-    yield Text("Why" if finding.reasons else "No rule left a reason for this.", style="bold cyan")
-    for reason in finding.reasons:
+    yield Text(why.heading, style="bold cyan")
+    for reason in why.reasons:
         text = Text.assemble((line(reason.rule), "bold"), ("  weight ", "dim"), f"{reason.weight:.2f}")
+        if why.speaks_for:
+            text.append(f", {strength(reason.weight, why.speaks_for)}")
         yield Padding(text, (0, 0, 0, 2))
         yield Padding(Text(line(reason.detail)), (0, 0, 0, 4))
-        yield from _passages(reason.passages, finding.story, contexts, 4)
+        yield from _passages(reason.passages, story, contexts, 4)
+    if why.more:
+        yield Padding(Text(f"and {why.more:,} more", style="dim"), (0, 0, 0, 2))
+
+
+def _shared(ground: Ground, story: Story, width: int, colour: bool) -> Iterator[RenderableType]:
+    """What two reports share, side by side where there is room, with the words marked that differ."""
+    outlets = [story.labels.outlet(report) for report in ground.columns or ()]
+    yield Text("")
+    yield Text(f"What {' and '.join(outlets)} share", style="bold cyan")
+    if width >= TWO_COLUMNS:
+        yield _beside([Text(outlet, style="bold") for outlet in outlets])
+    for one in ground.shared:
+        yield Padding(Text(f"{one.note}", style="dim"), (0, 0, 0, 2))
+        sides = [_compared(pieces, colour) for pieces in one.pieces()]
+        if width >= TWO_COLUMNS:
+            yield _beside(sides)
+            continue
+        for outlet, side in zip(outlets, sides, strict=True):
+            yield Padding(Text.assemble((f"{outlet}: ", "dim"), side), (0, 0, 0, 4))
+    if ground.more:
+        yield Padding(Text(f"and {ground.more:,} more", style="dim"), (0, 0, 0, 2))
+
+
+def _beside(sides: Iterable[Text]) -> RenderableType:
+    table = Table.grid(padding=(0, 3, 0, 0), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
+    table.add_row(*sides)
+    return Padding(table, (0, 0, 0, 4))
+
+
+def _compared(pieces: Iterable[Piece], colour: bool) -> Text:
+    """One side, what differs bold and underlined; in brackets where the terminal shows no styles."""
+    if colour:
+        return shown(pieces)
+    return shown(Piece(f"[{one.text}]", one.part) if one.part == "differs" else one for one in pieces)
 
 
 def _passages(passages: Iterable[Passage], story: Story, contexts: Contexts, indent: int) -> Iterator[RenderableType]:
     for passage in by_report(passages, story.labels):
         where = f"{story.labels.outlet(passage.report)}, {passage.start}–{passage.end}: "
-        yield Padding(Text(where, style="dim").append_text(shown(contexts.around(passage))), (0, 0, 0, indent))
+        yield Padding(Text.assemble((where, "dim"), shown(contexts.around(passage))), (0, 0, 0, indent))

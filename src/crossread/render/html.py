@@ -6,7 +6,7 @@ import base64
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -14,10 +14,14 @@ from itertools import groupby
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from crossread.records import Collation, Copy, Passage, Point, Reading, Reason, Report
+from crossread.records import Collation, Passage, Point, Reading, Reason, Report
 from crossread.render import labels as words
-from crossread.render.labels import KIND_WORDS, line, visible
-from crossread.render.marks import continued, firsts, fragment, marked, pairs, spans, target
+from crossread.render.descent import PASSAGE, strength
+from crossread.render.drawing import legend, svg
+from crossread.render.grounds import Ground, grounds
+from crossread.render.labels import KIND_WORDS, counted, line, visible
+from crossread.render.layout import Layout, laid_out
+from crossread.render.marks import continued, firsts, fragment, marked, spans, target
 from crossread.render.story import (
     DOZEN,
     FEW,
@@ -34,15 +38,18 @@ from crossread.render.story import (
     stories,
     title,
 )
-from crossread.render.tree import Branch, branches, descended
+from crossread.render.tree import Branch, branches
 
 PAGE_LANGUAGE = "en"
 """What the page's own words are in."""
 
+BROAD = 560
+"""Width of a drawing over which it gets more than half of a wide page."""
+
 STEM = 7
 """Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
 
-TEMPLATES = ("page.html", "story.html", "findings.html", "reports.html")
+TEMPLATES = ("page.html", "story.html", "kin.html", "findings.html", "reports.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +67,6 @@ class Cited:
     """Empty where it is the page's own or unknown."""
     leftward: bool
     """Whether it has letters that are written from right to left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A lineage or a descent, and why it is held to be one."""
-
-    anchor: str
-    words: str
-    passages: tuple[Passage, ...]
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,8 @@ class Shown:
     """The text of each report with every finding's spans marked."""
     taken: frozenset[str]
     """Ids of findings that an earlier story of the page has as well."""
+    layout: Layout
+    grounds: tuple[Ground, ...]
 
     @property
     def title(self) -> str:
@@ -214,29 +213,27 @@ class Shown:
         """The passages of one wording of an utterance."""
         return tuple(quote.content for quote in told.quotes)
 
-    def grounds(self) -> tuple[Ground, ...]:
-        """Lineages and descents with their reasons; passages that several reasons give are shown with the first."""
-        dossier, ends = self.story.dossier, self.story.labels
-        found = [
-            (self.anchor("lineage", one.id), ends.lineages[one.id], one.origin.passages, one.reasons)
-            for one in dossier.lineages
-        ]
-        found += [
-            (
-                fragment("descent", one.parent, one.child),
-                f"{descended(one, ends)} (score {one.score:.2f})",
-                (),
-                one.reasons,
-            )
-            for one in dossier.descents
-        ]
-        shown: set[tuple[Passage, ...]] = set()
-        grounds = []
-        for anchor, name, passages, reasons in found:
-            fresh = tuple(replace(reason, passages=()) if reason.passages in shown else reason for reason in reasons)
-            shown.update(reason.passages for reason in reasons)
-            grounds.append(Ground(anchor, name, passages, fresh))
-        return tuple(grounds)
+    def drawing(self) -> Markup:
+        """The lineages as SVG; the list beside it says the same."""
+        about = (
+            f"The lineages of {counted(len(self.story.dossier.reports), 'report')}; the list on this page says the same"
+        )
+        return svg(self.layout, about, self.address)
+
+    @property
+    def broad(self) -> bool:
+        """Whether the drawing is wider than half a page."""
+        return self.layout.width > BROAD
+
+    def legend(self) -> Markup:
+        """What the lines of the drawing mean."""
+        return legend(self.layout)
+
+    def address(self, kind: str, *ids: str) -> str:
+        """The id of the element that a part of the drawing leads to."""
+        if kind == "lineage":
+            return self.anchor(kind, *ids)
+        return fragment(kind, self.number, *ids) if kind == "fold" else fragment(kind, *ids)
 
     def lineage(self, report: Report) -> str:
         """The label of the lineage a report belongs to."""
@@ -244,10 +241,6 @@ class Shown:
             if report.id in lineage.reports:
                 return self.story.labels.lineages[lineage.id]
         return "no lineage"
-
-    def copies(self) -> tuple[tuple[Copy, ...], ...]:
-        """Shared wording by pair of reports, the longest first."""
-        return pairs(self.story.dossier)
 
 
 def html(collation: Collation) -> str:
@@ -268,9 +261,13 @@ def _shown(found: tuple[Story, ...]) -> Iterator[Shown]:
         dossier = story.dossier
         held = (dossier.points, dossier.utterances, dossier.names, dossier.lineages)
         ids = {finding.id for findings in held for finding in findings}
-        found_in = spans(dossier)
+        layout = laid_out(dossier, story.labels)
+        lines = [edge for edge in layout.edges if edge.style != PASSAGE and not edge.fold]
+        drawn = [ends for edge in lines for ends in edge.descents]
+        why = grounds(dossier, story.labels, drawn)
+        found_in = spans(dossier, (linked for ground in why for linked in ground.linked()))
         texts = {report.id: marked(report, found_in[report.id]) for report in dossier.reports}
-        yield Shown(story, Contexts.of(dossier.reports), number, texts, frozenset(ids & seen))
+        yield Shown(story, Contexts.of(dossier.reports), number, texts, frozenset(ids & seen), layout, why)
         seen |= ids
 
 
@@ -303,7 +300,10 @@ def _environment() -> Environment:
         SHORT=SHORT,
         kind_words=KIND_WORDS,
         fragment=fragment,
-        counted=words.counted,
+        counted=counted,
+        strength=strength,
+        visible=visible,
+        target=target,
         lineages=words.lineages,
         published=words.published,
         act=words.act,

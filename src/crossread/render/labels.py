@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -115,6 +116,20 @@ def published(report: Report) -> str:
         return "day unknown"
     clock = line(report.published[11:])
     return f"{day(report.published)}, {clock}" if clock else day(report.published)
+
+
+def times(reports: Iterable[Report]) -> dict[str, str]:
+    """When each report was published, to the minute, with its offset where they differ; empty where unknown."""
+    found, offsets = {}, {}
+    for report in reports:
+        clock = (report.published or "")[11:]
+        found[report.id] = ", ".join(filter(None, (day(report.published or ""), line(clock[:5]))))
+        if clock:
+            offset = re.search(r"(?:Z|[+-]\d\d:?\d\d)$", clock)
+            offsets[report.id] = offset[0] if offset else ""
+    if len(set(offsets.values())) < 2:
+        return found
+    return {id: f"{words} {offsets.get(id, '')}".rstrip() for id, words in found.items()}
 
 
 def moment(moment: Moment) -> str:

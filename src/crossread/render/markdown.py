@@ -80,7 +80,7 @@ def _section(name: str, rows: Iterable[str]) -> Iterator[str]:
 
 
 def _branch(branch: Branch, depth: int) -> Iterator[str]:
-    notes = "; ".join((branch.how, *branch.doubts))
+    notes = "; ".join(filter(None, (branch.how, *branch.doubts, branch.when)))
     yield f"{'  ' * depth}- **{plain(branch.label)}**: {plain(notes)}"
     for child in branch.children:
         yield from _branch(child, depth + 1)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from markupsafe import Markup, escape
 
-from crossread.records import Copy, Dossier, Passage, Report, Status
+from crossread.records import Dossier, Passage, Report, Status
 from crossread.render.labels import visible
 
 WORDS = {Status.AGREED: "agreed", Status.DISPUTED: "disputed", Status.SINGLE: "rests on one"}
@@ -21,12 +22,6 @@ does, until a link points at it."""
 
 LOOKS = {"damage": "x", "disputed": "d", "agreed": "a", "rests on one": "s"}
 """The class of each look; one letter, for a page has hundreds of marks."""
-
-PAIRS = 4
-"""Pairs of passages shown of the wording that two reports share: enough to judge by; the JSON has all."""
-
-MOST_PAIRED = 12
-"""Pairs of reports whose shared wording is shown: as many findings as stand open in a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +51,14 @@ def firsts(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(found.values())
 
 
-def pairs(dossier: Dossier) -> tuple[tuple[Copy, ...], ...]:
-    """Shared wording of reports of one lineage, by pair of reports; the most and the longest first."""
-    home = {report: lineage.id for lineage in dossier.lineages for report in lineage.reports}
-    by_pair: dict[tuple[str, str], list[Copy]] = {}
-    for copy in dossier.copies:
-        if home.get(copy.left.report) == home.get(copy.right.report):
-            by_pair.setdefault((copy.left.report, copy.right.report), []).append(copy)
-    most = sorted(by_pair.values(), key=lambda held: -sum(len(one.left.text) for one in held))
-    return tuple(
-        tuple(sorted(held, key=lambda one: (-len(one.left.text), one.left.start, one.right.start))[:PAIRS])
-        for held in most[:MOST_PAIRED]
-    )
+def spans(dossier: Dossier, kinship: Iterable[tuple[str, Passage]]) -> dict[str, tuple[Span, ...]]:
+    """For each report the spans that some finding links to, each once, with all that is found there.
 
-
-def spans(dossier: Dossier) -> dict[str, tuple[Span, ...]]:
-    """For each report the spans that some finding links to, each once, with all that is found there."""
+    `kinship` are the passages that speak for lineages and descents, each with the word for what it is.
+    """
     texts = {report.id: len(report.text) for report in dossier.reports}
     found: dict[str, dict[tuple[int, int], dict[str, None]]] = {id: {} for id in texts}
-    for word, passage in _linked(dossier):
+    for word, passage in chain(_linked(dossier), kinship):
         if 0 <= passage.start < passage.end <= texts.get(passage.report, 0):
             found[passage.report].setdefault((passage.start, passage.end), {})[word] = None
     return {
@@ -88,10 +72,6 @@ def _linked(dossier: Dossier) -> Iterator[tuple[str, Passage]]:
     yield "title", dossier.title
     for report in dossier.reports:
         yield from (("damage", one.passage) for one in report.damage)
-    for lineage in dossier.lineages:
-        yield from (("source named", passage) for passage in lineage.origin.passages)
-    for held in pairs(dossier):
-        yield from (("shared wording", end) for copy in held for end in (copy.left, copy.right))
     for point in dossier.points:
         for reading in point.readings:
             yield from ((WORDS[point.status], passage) for passage in reading.passages)
@@ -105,7 +85,7 @@ def _linked(dossier: Dossier) -> Iterator[tuple[str, Passage]]:
 
 
 def _reasoned(dossier: Dossier) -> Iterator[Passage]:
-    for held in (dossier.lineages, dossier.descents, dossier.points, dossier.utterances):
+    for held in (dossier.points, dossier.utterances):
         for finding in held:
             for reason in finding.reasons:
                 yield from reason.passages

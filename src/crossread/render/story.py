@@ -53,7 +53,7 @@ SCRAP = 24
 class Piece:
     """A run of characters of a report and the part it plays: `around`, `passage`, or `value` inside it.
 
-    A later comparison of the words of two readings would cut `passage` pieces finer and add its own parts.
+    Where two texts are compared the parts are `same` and `differs`.
     """
 
     text: str

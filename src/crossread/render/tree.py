@@ -1,32 +1,21 @@
-"""The lineages drawn: as a tree for the terminal, as `.dot`, and as GraphML."""
+"""The lineages as trees: the origin, the reports that go back to it, and how; and as a terminal shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from rich.text import Text
 from rich.tree import Tree
 
-from crossread.records import Collation, Descent, DescentKind, Dossier, Lineage, OriginKind
+from crossread.records import Collation, Descent, Dossier, Lineage, OriginKind
 from crossread.render.console import printed
-from crossread.render.labels import Labels, visible
+from crossread.render.descent import Borrowing, borrowings, comes_from, portion, top
+from crossread.render.labels import Labels, times
 from crossread.render.story import count, title
 
-DOES = {
-    DescentKind.REPRINT: "reprints",
-    DescentKind.EDITED: "edits",
-    DescentKind.REWRITTEN: "rewrites",
-    DescentKind.CITES: "cites",
-}
-MAY = {
-    DescentKind.REPRINT: "may reprint",
-    DescentKind.EDITED: "may edit",
-    DescentKind.REWRITTEN: "may rewrite",
-    DescentKind.CITES: "may cite",
-}
-"""The same for a descent that can be neither shown nor ruled out."""
+DEEP = 12
+"""Levels of a tree that are still indented: more fit on no screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,65 +27,54 @@ class Branch:
     how: str
     """Words such as `rewrites it`; of a root, what kind of origin it is."""
     doubts: tuple[str, ...]
-    """Descents that cannot be ruled out: `may rewrite The Harbour Post`."""
-    descent: Descent | None
+    """What else it may come from: `may rewrite The Harbour Post`, `a passage from Radio Nord`."""
+    when: str
+    """When it was published; empty where that is not known."""
     children: tuple[Branch, ...]
 
 
-def branches(dossier: Dossier, labels: Labels) -> tuple[Branch, ...]:
-    """One tree a lineage, the largest first; every report stands in exactly one place."""
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The reports of one lineage as a tree: every report stands in exactly one place of it."""
+
+    lineage: Lineage
+    top: str
+    above: Mapping[str, Descent]
+    """The descent that hangs a report under its parent; reports without one hang under the top."""
+    below: Mapping[str, tuple[str, ...]]
+    """The children of the top and of each report, in the dossier's order."""
+
+
+def families(dossier: Dossier, labels: Labels) -> tuple[Family, ...]:
+    """One tree a lineage, the largest first."""
+    by_child: dict[str, list[Descent]] = {}
+    for descent in dossier.descents:
+        by_child.setdefault(descent.child, []).append(descent)
     order = sorted(dossier.lineages, key=lambda lineage: -len(lineage.reports))
-    return tuple(_root(lineage, dossier, labels) for lineage in order)
+    return tuple(_family(lineage, by_child, labels) for lineage in order)
 
 
-def _root(lineage: Lineage, dossier: Dossier, labels: Labels) -> Branch:
-    origin = lineage.origin
-    top = origin.report if origin.kind is OriginKind.REPORT and origin.report else lineage.id
-    above = _parents(lineage, top, dossier)
+def _family(lineage: Lineage, by_child: Mapping[str, list[Descent]], labels: Labels) -> Family:
+    head = top(lineage)
+    above = _parents(lineage, head, by_child)
     below: dict[str, list[str]] = {}
-    for child in lineage.reports:
-        if child != top:
-            parent = above[child].parent if child in above else top
-            below.setdefault(parent if parent in lineage.reports else top, []).append(child)
-
-    def grow(id: str) -> Branch:
-        descent = above.get(id)
-        return Branch(
-            id,
-            labels.outlets.get(id) or labels.lineages[lineage.id],
-            _how(descent) if id != top else _origin(lineage),
-            _doubts(id, dossier, labels),
-            descent,
-            tuple(grow(child) for child in below.get(id, ())),
-        )
-
-    return grow(top)
+    for child in sorted(lineage.reports, key=labels.rank):
+        if child != head:
+            parent = above[child].parent if child in above else head
+            below.setdefault(parent if parent in lineage.reports else head, []).append(child)
+    return Family(lineage, head, above, {parent: tuple(children) for parent, children in below.items()})
 
 
-def _how(descent: Descent | None) -> str:
-    if descent is None:
-        return "of this lineage"
-    return f"{(DOES if descent.certain else MAY)[descent.kind]} it"
-
-
-def descended(descent: Descent, labels: Labels) -> str:
-    """A descent in words: `Daily Quay rewrites The Harbour Post`."""
-    does = (DOES if descent.certain else MAY)[descent.kind]
-    return f"{labels.end(descent.child)} {does} {labels.end(descent.parent)}"
-
-
-def _origin(lineage: Lineage) -> str:
-    if lineage.origin.kind is OriginKind.NAMED:
-        return "named as the source; not among these reports"
-    if lineage.origin.kind is OriginKind.UNSEEN:
-        return "not among these reports, and named by none"
-    return "on its own" if len(lineage.reports) == 1 else "the origin of the others here"
-
-
-def _parents(lineage: Lineage, top: str, dossier: Dossier) -> dict[str, Descent]:
+def _parents(lineage: Lineage, head: str, by_child: Mapping[str, list[Descent]]) -> dict[str, Descent]:
     """For each report below the top the likeliest descent inside the lineage that closes no circle."""
-    inside = {*lineage.reports, lineage.id, top}
-    offers = [one for one in dossier.descents if one.parent in inside and one.child in inside and one.child != top]
+    inside = {*lineage.reports, lineage.id, head}
+    offers = [
+        one
+        for child in lineage.reports
+        if child != head
+        for one in by_child.get(child, ())
+        if one.parent in inside and one.parent != child
+    ]
     found: dict[str, Descent] = {}
     for descent in sorted(offers, key=lambda one: (not one.certain, -one.score, one.parent, one.child)):
         if descent.child not in found and not _below(descent.parent, descent.child, found):
@@ -111,21 +89,74 @@ def _below(id: str, ancestor: str, found: dict[str, Descent]) -> bool:
     return id == ancestor
 
 
-def _doubts(id: str, dossier: Dossier, labels: Labels) -> tuple[str, ...]:
-    """The uncertain descents of a report from reports of other lineages, in words."""
+def branches(dossier: Dossier, labels: Labels) -> tuple[Branch, ...]:
+    """One tree a lineage, the largest first; every report stands in exactly one place."""
+    when, doubts = times(dossier.reports), _doubts(dossier, labels)
+    return tuple(_branch(family, labels, when, doubts) for family in families(dossier, labels))
+
+
+def _branch(family: Family, labels: Labels, when: Mapping[str, str], doubts: Mapping[str, tuple[str, ...]]) -> Branch:
+    """A family as nested branches; what lies deeper than `DEEP` hangs there and names what it comes from."""
+    order: list[tuple[str, str]] = []
+    hung: dict[str, list[str]] = {}
+    waiting = [(family.top, "it", 0, family.top)]
+    while waiting:
+        id, parent, depth, host = waiting.pop()
+        order.append((id, parent))
+        if id != family.top:
+            hung.setdefault(host, []).append(id)
+        below = reversed(family.below.get(id, ()))
+        deeper = depth >= DEEP
+        waiting.extend(
+            (child, labels.end(id) if deeper else "it", depth + 1, host if deeper else id) for child in below
+        )
+    grown: dict[str, Branch] = {}
+    for id, parent in reversed(order):
+        grown[id] = Branch(
+            id,
+            labels.outlets.get(id) or labels.lineages[family.lineage.id],
+            _how(family.above.get(id), parent) if id != family.top else _origin(family.lineage),
+            doubts.get(id, ()),
+            when.get(id, ""),
+            tuple(grown[child] for child in hung.get(id, ())),
+        )
+    return grown[family.top]
+
+
+def _how(descent: Descent | None, parent: str) -> str:
+    return "of this lineage" if descent is None else comes_from(descent, parent)
+
+
+def _origin(lineage: Lineage) -> str:
+    if lineage.origin.kind is OriginKind.NAMED:
+        return "named as the source; not among these reports"
+    if lineage.origin.kind is OriginKind.UNSEEN:
+        return "not among these reports, and named by none"
+    return "on its own" if len(lineage.reports) == 1 else "the origin of the others here"
+
+
+def _doubts(dossier: Dossier, labels: Labels) -> dict[str, tuple[str, ...]]:
+    """For each report its uncertain descents from reports of other lineages and what it borrows, in words."""
     home = {report: lineage.id for lineage in dossier.lineages for report in lineage.reports}
-    return tuple(
-        f"{MAY[descent.kind]} {labels.end(descent.parent)}"
-        for descent in dossier.descents
-        if descent.child == id and not descent.certain and home.get(descent.parent, descent.parent) != home.get(id)
-    )
+    found: dict[str, list[str]] = {}
+    for descent in dossier.descents:
+        if not descent.certain and home.get(descent.parent, descent.parent) != home.get(descent.child):
+            found.setdefault(descent.child, []).append(comes_from(descent, labels.end(descent.parent)))
+    for borrowing in borrowings(dossier):
+        found.setdefault(borrowing.report, []).append(borrows(borrowing, labels))
+    return {report: tuple(words) for report, words in found.items()}
+
+
+def borrows(borrowing: Borrowing, labels: Labels) -> str:
+    """A borrowing without who borrows: `a passage from Radio Nord`."""
+    return f"{portion(borrowing)} from {labels.end(borrowing.lender)}"
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------
 
 
 def lineage_tree(collation: Collation, width: int, colour: bool) -> str:
-    """Every story's lineages as trees: origin, then the outlets that go back to it, and how."""
+    """Every story's lineages as trees: origin, then the outlets that go back to it, how and when."""
     return printed(drawn(collation), width, colour)
 
 
@@ -157,97 +188,6 @@ def _line(branch: Branch) -> Text:
     text.append(f"  {branch.how}", style="not bold dim")
     for doubt in branch.doubts:
         text.append(f"; {doubt}", style="not bold yellow")
+    if branch.when:
+        text.append(f"  {branch.when}", style="not bold dim")
     return text
-
-
-# ---- files -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One end of a descent."""
-
-    id: str
-    label: str
-    kind: str
-    """`report`, `named` or `unseen`."""
-
-
-def _graph(dossier: Dossier) -> tuple[tuple[Node, ...], tuple[Descent, ...]]:
-    """The reports, the origins that are none of them, and every descent, ends first."""
-    labels = Labels.of(dossier)
-    origins = [lineage for lineage in dossier.lineages if lineage.origin.kind is not OriginKind.REPORT]
-    nodes = [Node(lineage.id, labels.lineages[lineage.id], lineage.origin.kind.value) for lineage in origins]
-    nodes += [Node(report.id, labels.outlet(report.id), "report") for report in dossier.reports]
-    known = {node.id for node in nodes}
-    edges = tuple(edge for edge in dossier.descents if edge.parent in known and edge.child in known)
-    return tuple(nodes), edges
-
-
-def lineage_dot(collation: Collation) -> str:
-    """The descents as a Graphviz graph, one cluster a story; dashed where a descent is uncertain."""
-    lines = ["digraph lineages {", "  rankdir=LR;", "  node [shape=box];"]
-    for number, dossier in enumerate(collation.dossiers):
-        nodes, edges = _graph(dossier)
-        lines.append(f"  subgraph {_quoted(f'cluster_{number}')} {{")
-        lines.append(f"    label={_quoted(title(dossier))};")
-        for node in nodes:
-            style = "" if node.kind == "report" else ", style=dashed"
-            lines.append(f"    {_quoted(node.id)} [label={_quoted(node.label)}{style}];")
-        for edge in edges:
-            style = "" if edge.certain else ", style=dashed"
-            ends = f"{_quoted(edge.parent)} -> {_quoted(edge.child)}"
-            lines.append(f"    {ends} [label={_quoted(f'{edge.kind.value} {edge.score:.2f}')}{style}];")
-        lines.append("  }")
-    return "\n".join([*lines, "}", ""])
-
-
-def _quoted(text: str) -> str:
-    """A dot string: only the quotation mark and the backslash mean anything inside one."""
-    plain = visible(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{plain}"'
-
-
-def lineage_graphml(collation: Collation) -> str:
-    """The descents as GraphML, one graph a story; nodes have label and kind, edges kind, score, certainty."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ]
-    lines += [
-        f'  <key id="{id}" for="{what}" attr.name="{name}" attr.type="{type}"/>'
-        for id, what, name, type in (
-            ("title", "graph", "title", "string"),
-            ("label", "node", "label", "string"),
-            ("origin", "node", "kind", "string"),
-            ("kind", "edge", "kind", "string"),
-            ("score", "edge", "score", "double"),
-            ("certain", "edge", "certain", "boolean"),
-        )
-    ]
-    for dossier in collation.dossiers:
-        lines += _graphml(dossier)
-    return "\n".join([*lines, "</graphml>", ""])
-
-
-def _graphml(dossier: Dossier) -> Iterator[str]:
-    nodes, edges = _graph(dossier)
-    yield f'  <graph id={_attribute(dossier.story)} edgedefault="directed">'
-    yield "    " + _data("title", title(dossier))
-    for node in nodes:
-        about = _data("label", node.label) + _data("origin", node.kind)
-        yield f"    <node id={_attribute(node.id)}>{about}</node>"
-    for edge in edges:
-        ends = f"source={_attribute(edge.parent)} target={_attribute(edge.child)}"
-        score, certain = f"{edge.score:.4f}", str(edge.certain).lower()
-        facts = _data("kind", edge.kind.value) + _data("score", score) + _data("certain", certain)
-        yield f"    <edge {ends}>{facts}</edge>"
-    yield "  </graph>"
-
-
-def _data(key: str, value: str) -> str:
-    return f'<data key="{key}">{escape(visible(value))}</data>'
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(visible(value))

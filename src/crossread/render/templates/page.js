@@ -8,7 +8,7 @@ function reveal() {
   for (let part = found; part; part = part.parentElement) {
     if (part.tagName === "DETAILS") part.open = true;
   }
-  document.querySelectorAll('[data-of="' + CSS.escape(id) + '"]').forEach((part) => part.classList.add("lit"));
+  document.querySelectorAll('[data-of="' + CSS.escape(id) + '"], .e[href="#' + CSS.escape(id) + '"]').forEach((part) => part.classList.add("lit"));
   found.scrollIntoView();
 }
 function narrow(story, report) {

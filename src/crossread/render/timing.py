@@ -1,0 +1,211 @@
+"""Where reports stand from left to right: by the time of publication where that is known, else by generation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from math import inf
+
+from crossread.records import Report
+from crossread.render.labels import MONTHS
+from crossread.render.tree import Family
+
+STEP = 44.0
+"""Least distance from a parent to its child: room for the lines that leave the parent, and an arrowhead."""
+
+SPAN = 300.0
+"""Width of the whole story where no two times crowd: with a card beside it as wide as half a desk's screen."""
+
+APART = 7.0
+"""Least distance between two times that differ: enough to see that one is later."""
+
+WIDEST = 4 * SPAN
+"""How wide those distances alone may make the drawing; with more times they are less."""
+
+A_TIME = 60.0
+"""Width for each different time, up to `SPAN`: two reports an hour apart need no wide axis."""
+
+ENOUGH = 2 / 3
+"""Share of the reports whose time must be known for time to say more than generation."""
+
+TICK = 84.0
+"""Least distance between labels of the axis: `14 May 18:20` with a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """When a report was published, in seconds since 1970, and whether only the day is known."""
+
+    at: float
+    whole_day: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The instants of the reports of a story, and the zone in which the story is told."""
+
+    instants: Mapping[str, Instant]
+    zone: timezone
+    mixed: bool
+    """Whether the reports give their times with different offsets."""
+    one_day: bool
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> Clock:
+        """The instants of these reports, told in the offset that most of them use."""
+        read = {report.id: found for report in reports if (found := _read(report.published)) is not None}
+        offsets = Counter(offset for one in read.values() if (offset := one.utcoffset()) is not None)
+        most = min(offsets, key=lambda offset: (-offsets[offset], offset), default=timedelta(0))
+        zone = timezone(most)
+        days = {report.id: len((report.published or "").strip()) <= len("2031-05-14") for report in reports}
+        placed = {id: one.astimezone(zone) if one.tzinfo else one.replace(tzinfo=zone) for id, one in read.items()}
+        return cls(
+            {id: Instant(one.timestamp(), days[id]) for id, one in placed.items()},
+            zone,
+            len(offsets) > 1,
+            len({one.date() for one in placed.values()}) == 1,
+        )
+
+    def tells(self, reports: int) -> bool:
+        """Whether enough times are known, and more than one, to order the reports by time."""
+        return len(self.instants) >= ENOUGH * reports and len({one.at for one in self.instants.values()}) > 1
+
+    def short(self, id: str) -> str:
+        """`18:20`, `14 May 18:20` where the story has several days, `14 May` where only the day is known."""
+        found = self.instants.get(id)
+        if found is None:
+            return ""
+        day, clock = self.day(found.at), self.clock(found.at)
+        if found.whole_day:
+            return day
+        return clock if self.one_day else f"{day} {clock}"
+
+    def day(self, at: float) -> str:
+        """The day of an instant: `14 May`."""
+        found = self._local(at)
+        return f"{found.day} {MONTHS[found.month - 1][:3]}"
+
+    def clock(self, at: float) -> str:
+        """The time of day of an instant: `18:20`."""
+        found = self._local(at)
+        return f"{found.hour:02}:{found.minute:02}"
+
+    def same_day(self, one: str, other: str) -> bool:
+        """Whether two reports whose times are known were published on one day."""
+        return self._local(self.instants[one].at).date() == self._local(self.instants[other].at).date()
+
+    def _local(self, at: float) -> datetime:
+        return datetime(1970, 1, 1, tzinfo=UTC).astimezone(self.zone) + timedelta(seconds=at)
+
+
+def _read(published: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    # The ends of the calendar cannot be moved from one zone to another.
+    return found if 1 < found.year < 9999 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A time on the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each report and origin stands, and the axis; without ticks they stand by generation."""
+
+    x: Mapping[str, float]
+    ticks: tuple[Tick, ...]
+
+
+def by_generation(families: Sequence[Family]) -> Places:
+    """The origin left, then what comes from it, then what comes from that."""
+    x: dict[str, float] = {}
+    for family in families:
+        x[family.top] = 0.0
+        for parent, child in descending(family):
+            x[child] = x[parent] + STEP
+    return Places(x, ())
+
+
+def by_time(families: Sequence[Family], clock: Clock) -> Places:
+    """From left to right as published, evenly where there is room; children a step right of their parents.
+
+    Of one whose day alone is known nothing is said but the day: it stands at the beginning of it, or beside the
+    report of that day it comes from; of one without a time likewise. Origins that are no report stand a step left of
+    the first that comes from them.
+    """
+    parent = {child: above for family in families for above, child in descending(family)}
+    x, axis = _along(families, clock, parent)
+    unseen = [family.top for family in families if family.top not in clock.instants]
+    for family in families:
+        _beside(family, x)
+    left = min(x.values(), default=0.0) if unseen else 0.0
+    moved = {id: at - left for id, at in x.items()}
+    return Places(moved, _ticks({at: place - left for at, place in axis.items()}, clock))
+
+
+def _along(
+    families: Sequence[Family], clock: Clock, parent: Mapping[str, str]
+) -> tuple[dict[str, float], dict[Instant, float]]:
+    """The places of the reports with a time, and of the times; some that only have a day wait for their parents."""
+    ids = [id for family in families for id in (family.top, *(child for _, child in descending(family)))]
+    depth: dict[str, int] = {}
+    for id in ids:
+        depth[id] = depth.get(parent.get(id, ""), -1) + 1
+    known = [id for id in ids if id in clock.instants]
+    times = sorted({clock.instants[id].at for id in known})
+    width = min(SPAN, A_TIME * (len(times) - 1))
+    x: dict[str, float] = {}
+    axis: dict[Instant, float] = {}
+    apart = min(APART, WIDEST / max(len(times), 1))
+    reached, now = -apart, -inf
+    for id in sorted(known, key=lambda id: (clock.instants[id].at, depth[id])):
+        instant, above = clock.instants[id], parent.get(id, "")
+        if instant.whole_day and above in clock.instants and above not in x and clock.same_day(id, above):
+            continue
+        if instant.at > now:
+            now, start = instant.at, max(reached + apart, width * (instant.at - times[0]) / (times[-1] - times[0]))
+        x[id] = max(start, x[above] + STEP) if above in x else start
+        axis.setdefault(instant, x[id])
+        reached = max(reached, start if instant.whole_day else x[id])
+    return x, axis
+
+
+def _beside(family: Family, x: dict[str, float]) -> None:
+    """Places for those of a family that have none yet: a top left of its children, the others right of parents."""
+    if family.top not in x:
+        x[family.top] = min((x[child] for child in family.below.get(family.top, ()) if child in x), default=STEP) - STEP
+    for parent, child in descending(family):
+        x.setdefault(child, x[parent] + STEP)
+
+
+def descending(family: Family) -> list[tuple[str, str]]:
+    """Every parent and child of a family, each parent before its children, in the order of their rows."""
+    found, waiting = [], [(family.top, child) for child in reversed(family.below.get(family.top, ()))]
+    while waiting:
+        parent, child = waiting.pop()
+        found.append((parent, child))
+        waiting.extend((child, next) for next in reversed(family.below.get(child, ())))
+    return found
+
+
+def _ticks(axis: Mapping[Instant, float], clock: Clock) -> tuple[Tick, ...]:
+    """Labels for as many times as there is room for, the day wherever it is a new one."""
+    found: list[Tick] = []
+    day = ""
+    for instant, x in sorted(axis.items(), key=lambda item: (item[1], item[0].at)):
+        if found and x - found[-1].x < TICK:
+            continue
+        today = clock.day(instant.at)
+        hour = "" if instant.whole_day else clock.clock(instant.at)
+        found.append(Tick(x, (hour if today == day and hour else f"{today} {hour}").strip()))
+        day = today
+    return tuple(found)
