@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from crossread.parsed import Analysis
 from crossread.language.marks import marked_spans
+from crossread.parsed import Analysis
 from crossread.text import digest
 from evaluation.rewriting.forms import article
 
