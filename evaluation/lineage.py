@@ -1,8 +1,8 @@
 """Descent: do reports of one origin come out as one lineage, and independent ones apart?
 
-Students' answers, copied or not (Clough and Stevenson); reports of two events by outlets that use agencies,
-with the agencies' names masked; and stories told by several outlets, where pairs that share little must not
-be joined for certain.
+Students' answers, copied or not (Clough and Stevenson), by the probability and by a classifier of shared runs trained
+on the other tasks; reports of two events by outlets that use agencies, with the agencies' names masked; and stories
+told by several outlets, where pairs that share little must not be joined for certain.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from crossread.parsed import Analysis
 from crossread.records import Report
 from crossread.settings import CopyingSettings, LineageSettings
 from crossread.text import digest
+from evaluation.answers import left_out
 from evaluation.copying import answers, best_accuracy
 
 CLOUGH = Path("clough_stevenson/pairs.jsonl")
@@ -79,16 +80,20 @@ def _clough(path: Path, read: Read) -> dict[str, float]:
         probabilities.append(max((link.score for link in kin([source, answer]).links), default=0.0))
         labels.append(label)
     copied, scores = np.array(labels), np.array(probabilities)
+    binary, four = left_out(path)
     return {
+        "clough_tasks_left_out": binary,
+        "clough_tasks_left_out_four_ways": four,
         "clough_accuracy_best": best_accuracy(copied, scores),
         "clough_accuracy_at_possible": float(np.mean((scores >= LineageSettings().possible) == copied)),
     }
 
 
 def _agencies(path: Path, read: Read) -> dict[str, float]:
-    joined, apart = [], []
+    joined, apart, unmixed = [], [], []
     for told in _by_story(path).values():
         analyses = [read(report_of(row, CREDIT.sub("", row["text"]))) for row in told]
+        credit = {one.report.id: set(row["agency_cue"]) for one, row in zip(analyses, told, strict=True)}
         group_of = {report: group for group in kin(analyses).groups for report in group}
         for left, right in combinations(analyses, 2):
             one = group_of[left.report.id] == group_of[right.report.id]
@@ -97,7 +102,17 @@ def _agencies(path: Path, read: Read) -> dict[str, float]:
                 joined.append(one)
             elif share < APART:
                 apart.append(not one)
-    return {"agency_copies_joined": float(np.mean(joined)), "agency_strangers_apart": float(np.mean(apart))}
+            if (
+                credit[left.report.id]
+                and credit[right.report.id]
+                and not credit[left.report.id] & credit[right.report.id]
+            ):
+                unmixed.append(not one)
+    return {
+        "agency_copies_joined": float(np.mean(joined)),
+        "agency_strangers_apart": float(np.mean(apart)),
+        "different_agencies_apart": float(np.mean(unmixed)),
+    }
 
 
 def _stories(path: Path, read: Read) -> float:

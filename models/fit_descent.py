@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +58,8 @@ class Case:
 
 def cases(data: Path) -> Iterator[Case]:
     """Every pair that is learnt from."""
-    read = partial(analyse, encoder=MiniLM(), parser=MiniParser())
+    # Frozen records are equal by value; a report that keeps several pairs company is read once.
+    read = cache(partial(analyse, encoder=MiniLM(), parser=MiniParser()))
     for story in told("a"):
         for (left, right), row in _strengths(story.reports, read):
             yield Case(story.name, "by hand", bool(story.roots[left] & story.roots[right]), row)

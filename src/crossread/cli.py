@@ -26,7 +26,7 @@ from crossread.errors import CrossreadError, FormatError, UsageError
 from crossread.fetch import fetch
 from crossread.language.encoder import Encoder, MiniLM
 from crossread.language.parser import MiniParser
-from crossread.pipeline import collate, stories
+from crossread.pipeline import Tell, collate, dossier, kindred, stories
 from crossread.records import Collation, Raw, Rejected
 from crossread.render.labels import counted, line
 from crossread.render.terminal import rejection
@@ -143,23 +143,23 @@ def _outlet(text: str) -> tuple[str, str]:
 
 
 def _collate(options: argparse.Namespace) -> int:
-    return _report(options, DOSSIER_FORMATS, render.terminal)
+    return _report(options, DOSSIER_FORMATS, render.terminal, dossier)
 
 
 def _lineage(options: argparse.Namespace) -> int:
-    return _report(options, LINEAGE_FORMATS, render.lineage_tree)
+    return _report(options, LINEAGE_FORMATS, render.lineage_tree, kindred)
 
 
 def _quotes(options: argparse.Namespace) -> int:
-    return _report(options, QUOTE_FORMATS, render.quotes_table)
+    return _report(options, QUOTE_FORMATS, render.quotes_table, dossier)
 
 
-def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Callable[..., str]) -> int:
+def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Callable[..., str], tell: Tell) -> int:
     """Collate, then write to the file that `-o` names or show on the terminal."""
     writer = _writer(options.out, formats)
     settings = _settings(options)
     with _progress("collating"), _engine(options) as engine:
-        collation = collate(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine)
+        collation = collate(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine, tell)
     if not collation.dossiers:
         return _nothing(collation.rejected)
     if options.out is None:

@@ -6,7 +6,7 @@ and in whatever order it works, the same inputs give the same collation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -38,11 +38,15 @@ def collate(
     encoder: Encoder,
     parser: Parser,
     engine: Engine | None = None,
+    tell: Tell | None = None,
 ) -> Collation:
-    """Every input as part of a dossier or among the rejected, whatever the order of inputs and the engine."""
+    """Every input as part of a dossier or among the rejected, whatever the order of inputs and the engine.
+
+    `tell` makes the dossier of a story: `dossier` unless another is given, such as `kindred`.
+    """
     place = engine or Here()
     told, rejected = stories(inputs, settings, encoder, parser, place)
-    dossiers = place.each(partial(_dossiers, settings=settings, encoder=encoder), told)
+    dossiers = place.each(partial(_dossiers, settings=settings, encoder=encoder, tell=tell or dossier), told)
     largest_first = sorted(dossiers, key=lambda dossier: (-len(dossier.reports), dossier.story))
     return Collation(tuple(largest_first), rejected)
 
@@ -65,29 +69,18 @@ def stories(
 
 def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> Dossier:
     """Everything that the reports of one story say, and who has it from whom."""
-    told = sorted(analyses, key=lambda analysis: _shown(analysis.report))
+    told = _in_order(analyses)
     encoder = _knowing(encoder, told)
-    reports = tuple(analysis.report for analysis in told)
-    copies = find_copies(told, settings.copying)
-    kin = kinship(told, copies, settings.lineage)
-    found, descents = lineages(kin, copies, settings.lineage)
-    behind = support(found, descents)
+    kin = kindred(told, settings, encoder)
+    behind = support(kin.lineages, kin.descents)
 
     names = find_names(told)
     moments = tuple(chain.from_iterable(find_moments(analysis) for analysis in told))
     quotes = tuple(chain.from_iterable(find_quotes(analysis, names) for analysis in told))
     positions = tuple(chain.from_iterable(find_positions(analysis, names, quotes) for analysis in told))
     claims = find_claims(told, names, moments, quotes, encoder)
-    days = sorted(report.published[:10] for report in reports if report.published)
-    return Dossier(
-        story="story-" + digest(*sorted(report.id for report in reports)),
-        title=headline(told, behind),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        reports=reports,
-        lineages=found,
-        descents=descents,
-        copies=copied(copies, kin, descents),
+    return replace(
+        kin,
         names=names,
         quotes=quotes,
         utterances=group_utterances(quotes, told, encoder, behind),
@@ -95,6 +88,36 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
         positions=positions,
         moments=moments,
     )
+
+
+def kindred(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> Dossier:
+    """Only who has it from whom: a dossier without names, quotes, points and what follows from them."""
+    told = _in_order(analyses)
+    reports = tuple(analysis.report for analysis in told)
+    copies = find_copies(told, settings.copying)
+    kin = kinship(told, copies, settings.lineage)
+    found, descents = lineages(kin, copies, settings.lineage)
+    days = sorted(report.published[:10] for report in reports if report.published)
+    return Dossier(
+        story="story-" + digest(*sorted(report.id for report in reports)),
+        title=headline(told, support(found, descents)),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=reports,
+        lineages=found,
+        descents=descents,
+        copies=copied(copies, kin, descents),
+        names=(),
+        quotes=(),
+        utterances=(),
+        points=(),
+        positions=(),
+        moments=(),
+    )
+
+
+Tell = Callable[[Sequence[Analysis], Settings, Encoder], Dossier]
+"""What makes a dossier of the reports of one story."""
 
 
 def _read(item: Raw | Rejected, settings: Settings) -> list[Report | Rejected]:
@@ -105,8 +128,12 @@ def _analysed(report: Report, encoder: Encoder, parser: Parser) -> list[Analysis
     return [analyse(report, encoder, parser)]
 
 
-def _dossiers(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> list[Dossier]:
-    return [dossier(analyses, settings, encoder)]
+def _dossiers(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder, tell: Tell) -> list[Dossier]:
+    return [tell(analyses, settings, encoder)]
+
+
+def _in_order(analyses: Sequence[Analysis]) -> list[Analysis]:
+    return sorted(analyses, key=lambda analysis: _shown(analysis.report))
 
 
 def _knowing(encoder: Encoder, analyses: Sequence[Analysis]) -> Encoder:

@@ -147,7 +147,7 @@ class Copy:
     score: float
     """0..1: share of equal words if verbatim, cosine of the sentence vectors if reworded."""
     quoted: float = 0.0
-    """0..1: share of the left passage's words in quotation marks, which two reporters may both have heard."""
+    """0..1: share of the shared words that stand in quotation marks, which two reporters may both have heard."""
 
 
 class DescentKind(StrEnum):

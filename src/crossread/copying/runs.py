@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossread.language.wording import Numbers, Wording, grams, share
+from crossread.language.wording import Numbers, Wording, grams
 from crossread.records import Copy, CopyKind
 
 GRAM = 5
@@ -22,19 +22,22 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words shared by two reports: word positions, half-open, and how many words are equal."""
+    """A stretch of words shared by two reports: word positions, half-open, and how many words are equal there."""
 
     left: int
     left_end: int
     right: int
     right_end: int
     equal: int
+    quoted: int
+    """Of the equal words those that stand in quotation marks on either side."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seeds:
     """The runs of `GRAM` words of one report by their hash, ready to be looked up."""
 
+    wording: Wording
     hashes: Numbers
     """In order of place."""
     places: Numbers
@@ -54,7 +57,7 @@ class Seeds:
         different, first, count = np.unique(hashes[places], return_index=True, return_counts=True)
         turned = np.empty_like(hashes)
         turned[places] = hashes[places] + (np.arange(len(places)) - np.repeat(first, count)) * TURN
-        return cls(hashes, places, different, np.append(first, len(places)), turned)
+        return cls(wording, hashes, places, different, np.append(first, len(places)), turned)
 
 
 TURN = np.int64(0x2545F4914F6CDD1D)
@@ -63,7 +66,8 @@ TURN = np.int64(0x2545F4914F6CDD1D)
 
 def runs(left: Seeds, right: Seeds) -> list[Run]:
     """The runs of two reports that do not overlap on either side, in order of the left report."""
-    return sorted(_apart(_bridged(_merged(*_equal(left, right)))), key=lambda run: run.left)
+    found = (_run(left.wording, right.wording, *stretch) for stretch in _merged(*_equal(left, right)))
+    return sorted(_apart(_bridged(found)), key=lambda run: run.left)
 
 
 def _equal(left: Seeds, right: Seeds) -> tuple[Numbers, Numbers]:
@@ -92,8 +96,8 @@ FEW = 4
 """Places of a gram in a report up to which all are tried."""
 
 
-def _merged(here: Numbers, there: Numbers) -> Iterator[Run]:
-    """Runs of grams that follow one another on one diagonal."""
+def _merged(here: Numbers, there: Numbers) -> Iterator[tuple[int, int, int]]:
+    """Start and end on the left, and by how much further the right is, of grams that follow on one diagonal."""
     if not len(here):
         return
     shift = there - here
@@ -101,8 +105,12 @@ def _merged(here: Numbers, there: Numbers) -> Iterator[Run]:
     start, shifted = here[order], shift[order]
     breaks = np.flatnonzero((np.diff(shifted) != 0) | (np.diff(start) > GRAM)) + 1
     for first, last in zip((0, *breaks.tolist()), (*breaks.tolist(), len(start)), strict=True):
-        left, end, by = int(start[first]), int(start[last - 1]) + GRAM, int(shifted[first])
-        yield Run(left, end, left + by, end + by, end - left)
+        yield int(start[first]), int(start[last - 1]) + GRAM, int(shifted[first])
+
+
+def _run(left: Wording, right: Wording, start: int, end: int, shift: int) -> Run:
+    quoted = left.quoted[start:end] | right.quoted[start + shift : end + shift]
+    return Run(start, end, start + shift, end + shift, end - start, int(quoted.sum()))
 
 
 def _bridged(found: Iterable[Run]) -> list[Run]:
@@ -111,10 +119,15 @@ def _bridged(found: Iterable[Run]) -> list[Run]:
     for run in sorted(found, key=lambda run: (run.left, run.right, run.equal)):
         before = joined[-1] if joined else None
         if before and _follows(before, run):
-            joined[-1] = Run(before.left, run.left_end, before.right, run.right_end, before.equal + run.equal)
+            joined[-1] = _joined(before, run)
         else:
             joined.append(run)
     return joined
+
+
+def _joined(before: Run, run: Run) -> Run:
+    equal, quoted = before.equal + run.equal, before.quoted + run.quoted
+    return Run(before.left, run.left_end, before.right, run.right_end, equal, quoted)
 
 
 def _follows(before: Run, run: Run) -> bool:
@@ -150,5 +163,5 @@ def verbatim(left: Wording, right: Wording, run: Run) -> Copy:
         right.analysis.report.passage(int(right.starts[run.right]), int(right.ends[run.right_end - 1])),
         CopyKind.VERBATIM,
         round(run.equal / longest, 3),
-        share(left.quoted[run.left : run.left_end]),
+        round(run.quoted / run.equal, 3),
     )

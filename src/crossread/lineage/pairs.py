@@ -16,6 +16,9 @@ from crossread.records import Copy, CopyKind, Passage
 NEAR = 2
 """Sentences apart at which two matches are neighbours: a sentence may be split, or one put in between."""
 
+FEWEST = 50
+"""Words of a reporter's own below which shares are taken of these: of a report that only quotes, a few words are all."""
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -71,8 +74,8 @@ class Pair:
     @cached_property
     def copied(self) -> float:
         """Share of the own words of the report with fewer of them that stand in verbatim runs, 0 to 1."""
-        words = min(self.left.own_words, self.right.own_words)
-        return min(1.0, sum(map(own_words, self.runs)) / max(1, words))
+        words = max(FEWEST, min(self.left.own_words, self.right.own_words))
+        return min(1.0, sum(map(own_words, self.runs)) / words)
 
     def sentence(self, side: Profile, number: int) -> Passage:
         """A sentence of one of the two as a passage."""
