@@ -166,13 +166,12 @@ def setting_rows() -> str:
 def evidence() -> str:
     """Every kind of evidence for descent with what it weighs."""
     rows = []
-    for look in EVIDENCE:
-        first, _, rest = _flat(inspect.getdoc(look) or "").partition(". ")
-        whole = f"{first}. {rest}"
-        weight = whole[whole.index("Weight") :].strip()
-        rows.append((f"`{look.__name__}`", " or ".join(f"`{rule}`" for rule in _rules(look)), _sentence(first), weight))
+    for line in EVIDENCE:
+        about = _sentence(_flat(inspect.getdoc(line.look) or ""))
+        rules = " or ".join(f"`{rule}`" for rule in _rules(line.look, "Sign"))
+        rows.append((f"`{line.look.__name__}`", rules, about, f"{line.weight:g}"))
     prior = f"Prior: {PRIOR:g}.\n\n"
-    return prior + _table(("Evidence", "Rule", "What it looks at", "What it weighs"), rows)
+    return prior + _table(("Evidence", "Rule", "What it looks at", "Weight"), rows)
 
 
 def checks() -> str:
@@ -273,13 +272,13 @@ def _comments(module: Any) -> dict[tuple[str, str], str]:
     return found
 
 
-def _rules(function: Callable[..., object]) -> list[str]:
-    """The names of the rules in the reasons that a function gives."""
+def _rules(function: Callable[..., object], noun: str) -> list[str]:
+    """The names of the rules in the reasons, or the signs, that a function gives."""
     calls = [node for node in ast.walk(_tree(function)) if isinstance(node, ast.Call)]
     return [
         str(call.args[0].value)
         for call in calls
-        if isinstance(call.func, ast.Name) and call.func.id == "Reason" and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.func, ast.Name) and call.func.id == noun and isinstance(call.args[0], ast.Constant)
     ]
 
 

@@ -17,7 +17,7 @@ NEAR = 2
 """Sentences apart at which two matches are neighbours: a sentence may be split, or one put in between."""
 
 FEWEST = 50
-"""Words of a reporter's own below which shares are taken of these: of a report that only quotes, a few words are all."""
+"""A reporter's own words of which shares are taken at least: in a report that only quotes, a few words would be all."""
 
 
 @dataclass(frozen=True)
