@@ -1,0 +1,251 @@
+"""Which of many texts share a passage: an inverted index of fingerprints, and runs of them on one diagonal.
+
+A pair is given where the two texts have a stretch of at least `least` words on one diagonal (the same distance between
+the places in both) in which shared fingerprints follow one another at most `reach` words apart. One word changed, or a
+few, does not end a stretch; a word put in or left out begins another. It is also given where shorter stretches have
+`least_scattered` words together: the same sentences in another order.
+
+What is promised:
+
+- A passage of `least + 2 * (window - 1)` words in a row that stands in both texts is found, if no n-gram in it recurs
+  in either text outside it (only the first place of a fingerprint in a text is looked at) or stands in more than
+  `most_holders` texts.
+- Texts that share no n-gram are not paired (but for two n-grams in 2 to the 64 that have one hash).
+- A fingerprint that more than `most_holders` texts hold is a phrase or a line that everybody prints, or belongs to a
+  report that everybody reprints. It links each holder to one of them only, the hub: the longest holder. A stretch
+  that lies in such fingerprints alone must have `least_common` words. So a credit line pairs nobody, and a report that
+  hundreds reprint is one family, connected through its hubs, with as many links as texts, not as pairs of texts.
+- The number of links looked at is at most `most_holders / 2` for each fingerprint, however the texts repeat.
+- The order of the texts changes nothing but the indices (and which of several equal texts is the hub).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.fingerprints import Fingerprints, Hashes, Numbers, Places, fingerprints
+
+T = TypeVar("T")
+R = TypeVar("R")
+Flags = NDArray[np.bool_]
+
+PART = 1 << 16
+"""Fingerprints or links that are sorted together: what fits the caches of one core."""
+HALF = np.uint64(32)
+LOW = np.uint64(0xFFFFFFFF)
+LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
+SPREAD = np.uint64(0x9E3779B97F4A7C15)
+"""An odd factor with well spread bits, so that pairs fall into parts evenly."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSettings:
+    """When two texts count as sharing a passage."""
+
+    gram: int = 8
+    """Words of a fingerprint. Eight equal words in a row are rarely chance; inside one story five tell more."""
+    window: int = 8
+    """Of how many n-grams in a row one is kept; at most `gram`. Twice as wide is half the memory, and less is seen."""
+    least: int = 32
+    """Words a shared stretch has at least. Phrases and names with titles stay under 20, a sentence or two are 32."""
+    most_holders: int = 50
+    """Texts that may hold a fingerprint which links all of them with one another."""
+    least_common: int = 64
+    """Words of a stretch that more than `most_holders` texts hold: more than any credit or legal line has."""
+    least_scattered: int = 64
+    """Words that stretches under `least` have together, for a report whose sentences stand in another order: more
+    than a handful of phrases that two reports have in common by chance."""
+    reach: int = 24
+    """Words from one shared fingerprint of a stretch to the next, at most: a gram, a window, and one more edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of texts that share a passage, in the order of left and right; all four arrays are equally long."""
+
+    left: Numbers
+    right: Numbers
+    """Indices of the texts; the left one is smaller."""
+    shared: Numbers
+    """Different fingerprints that the two share, those of common phrases only where one of the two is the hub."""
+    longest: Numbers
+    """Words of their longest stretch, as far as fingerprints show it: up to `window - 1` less at either end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Pairs of places with one fingerprint; all arrays are equally long."""
+
+    pairs: Hashes
+    """The smaller text in the upper half, the larger in the lower."""
+    places: Hashes
+    """The diagonal in the upper half, the word of the smaller text in the lower."""
+    common: Flags
+    """Whether more than `most_holders` texts have the fingerprint."""
+
+
+def candidates(texts: Sequence[str], settings: CandidateSettings | None = None, threads: int = 1) -> Candidates:
+    """The pairs of texts that share a passage. `threads` changes how long it takes, never the result."""
+    settings = settings or CandidateSettings()
+    return pairs_of(fingerprints(texts, settings.gram, settings.window, threads), settings, threads)
+
+
+def pairs_of(prints: Fingerprints, settings: CandidateSettings, threads: int = 1) -> Candidates:
+    """The pairs of texts that share a passage, from their fingerprints."""
+    ranks = _ranks(prints)
+
+    def _linked(part: Places) -> _Links:
+        return _links(_groups(prints, part), prints, ranks, settings.most_holders)
+
+    found = _each(_linked, _parts(prints.hashes), threads)
+    links = _joined(found)
+    kept = _each(lambda part: _pairs(links, part, settings), _parts(links.pairs * SPREAD), threads)
+    columns = [np.concatenate(column) for column in zip(_NO_PAIRS, *kept, strict=True)]
+    order = np.argsort(columns[0])
+    pairs, shared, longest = (column[order] for column in columns)
+    left, right = (pairs >> HALF).astype(np.int32), (pairs & LOW).astype(np.int32)
+    return Candidates(left, right, shared.astype(np.int32), longest.astype(np.int32))
+
+
+_NO_PAIRS = (np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def _each(function: Callable[[T], R], items: Iterable[T], threads: int) -> list[R]:
+    """The function of each item, in their order."""
+    if threads <= 1:
+        return [function(item) for item in items]
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(function, items))
+
+
+def _ranks(prints: Fingerprints) -> Hashes:
+    """A rank of each text that does not depend on its index: the longest first, equally long ones by what they say."""
+    sums = np.zeros(len(prints.words), np.uint64)
+    bounds = np.searchsorted(prints.texts, np.arange(len(prints.words)))
+    filled = np.flatnonzero(np.diff(np.append(bounds, len(prints.texts))))
+    if len(filled):
+        sums[filled] = np.add.reduceat(prints.hashes, bounds[filled])
+    ranks = np.empty(len(sums), np.uint64)
+    ranks[np.lexsort((sums, -prints.words))] = np.arange(len(sums), dtype=np.uint64)
+    return ranks
+
+
+def _parts(hashes: Hashes) -> Iterator[Places]:
+    """Places of the hashes, in parts of about `PART`; equal hashes are in one part, and places ascend in each."""
+    bits = min(16, max(0, (len(hashes) // PART).bit_length()))
+    if not bits:
+        return iter([np.arange(len(hashes))])
+    parts = (hashes >> np.uint64(64 - bits)).astype(np.uint16)
+    # numpy sorts 16 bits by counting them, which is far faster than comparing hashes.
+    order = np.argsort(parts, kind="stable")
+    return iter(np.split(order, np.cumsum(np.bincount(parts, minlength=1 << bits))[:-1]))
+
+
+def _groups(prints: Fingerprints, part: Places) -> tuple[Places, Places]:
+    """Places of the fingerprints that several texts have, equal ones together, and how many are equal each time.
+
+    Most fingerprints stand in one text only. They are gone after one sort of single numbers, the index of a
+    fingerprint behind as much of its hash as fits.
+    """
+    bits = np.uint64(len(part).bit_length())
+    keys = prints.hashes[part] << bits
+    keys |= np.arange(len(part), dtype=np.uint64)
+    keys.sort()
+    alike = (keys[1:] >> bits) == (keys[:-1] >> bits)
+    several = np.zeros(len(keys), np.bool_)
+    several[1:] = alike
+    several[:-1] |= alike
+    places = part[(keys[several] & ~(LAST << bits)).astype(np.int64)]
+    places = places[np.argsort(prints.hashes[places], kind="stable")]
+    hashes, texts = prints.hashes[places], prints.texts[places]
+    once = _changes(hashes) | _changes(texts)
+    places, hashes = places[once], hashes[once]
+    sizes = np.diff(np.append(np.flatnonzero(_changes(hashes)), len(hashes)))
+    return places[np.repeat(sizes > 1, sizes)], sizes[sizes > 1]
+
+
+def _changes(values: NDArray[np.generic]) -> Flags:
+    """Where a value differs from the one before; the first one does."""
+    changed = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
+
+
+def _links(groups: tuple[Places, Places], prints: Fingerprints, ranks: Hashes, most: int) -> _Links:
+    """Links of groups of equal fingerprints: all with all, or the hub with all where a group has more than `most`."""
+    places, sizes = groups
+    crowded = np.repeat(sizes > most, sizes)
+    one, other = _all_with_all(sizes, crowded)
+    hub, spoke = _hub_with_all(ranks[prints.texts[places]], sizes, crowded)
+    ends = places[np.concatenate([one, hub])], places[np.concatenate([other, spoke])]
+    texts = [prints.texts[end].astype(np.uint64) for end in ends]
+    words = [prints.positions[end].astype(np.int64) for end in ends]
+    turned = texts[0] > texts[1]
+    smaller, larger = np.where(turned, texts[1], texts[0]), np.where(turned, texts[0], texts[1])
+    here, there = np.where(turned, words[1], words[0]), np.where(turned, words[0], words[1])
+    # Half the range is added, so that no diagonal is negative.
+    diagonals = (there - here + (1 << 31)).astype(np.uint64)
+    common = np.zeros(len(here), np.bool_)
+    common[len(one) :] = True
+    return _Links(smaller << HALF | larger, diagonals << HALF | here.astype(np.uint64), common)
+
+
+def _all_with_all(sizes: Places, left_out: Flags) -> tuple[Places, Places]:
+    """Every two members of each group, each pair once."""
+    members = np.arange(len(left_out))
+    behind = np.repeat(np.cumsum(sizes), sizes) - members - 1
+    behind[left_out] = 0
+    one = np.repeat(members, behind)
+    step = np.arange(len(one)) - np.repeat(np.cumsum(behind) - behind, behind)
+    return one, one + step + 1
+
+
+def _hub_with_all(ranks: Hashes, sizes: Places, taken: Flags) -> tuple[Places, Places]:
+    """The first in rank of each group that is taken, with each other member."""
+    spokes = np.flatnonzero(taken)
+    if not len(spokes):
+        return spokes, spokes
+    keys = ranks << HALF | np.arange(len(ranks), dtype=np.uint64)
+    hubs = (np.minimum.reduceat(keys, np.cumsum(sizes) - sizes) & LOW).astype(np.int64)
+    hub = np.repeat(hubs, sizes)[spokes]
+    return hub[hub != spokes], spokes[hub != spokes]
+
+
+def _joined(found: Sequence[_Links]) -> _Links:
+    return _Links(
+        np.concatenate([links.pairs for links in found]),
+        np.concatenate([links.places for links in found]),
+        np.concatenate([links.common for links in found]),
+    )
+
+
+def _pairs(links: _Links, part: Places, settings: CandidateSettings) -> tuple[Hashes, Places, Places]:
+    """Of the pairs of a part that share enough: the pair, its number of links, its longest stretch in words."""
+    if not len(part):
+        return _NO_PAIRS
+    pairs, places = links.pairs[part], links.places[part]
+    order = np.lexsort((places, pairs))
+    pairs, places, common = pairs[order], places[order], links.common[part][order]
+    begins = _changes(pairs)
+    # Places of a pair ascend, and those of two diagonals are far apart.
+    begins[1:] |= places[1:] - places[:-1] > settings.reach
+    stretches = np.flatnonzero(begins)
+    at = (places & LOW).astype(np.int64)
+    far = 1 << 32
+    words = np.append(at[stretches[1:] - 1], at[-1]) - at[stretches] + settings.gram
+    rare = np.maximum.reduceat(np.where(common, -far, at), stretches) + settings.gram
+    rare -= np.minimum.reduceat(np.where(common, far, at), stretches)
+    rare = np.maximum(rare, 0)
+    enough = (words >= settings.least_common) | (rare >= settings.least)
+    of_pair = np.flatnonzero(_changes(pairs[stretches]))
+    kept = np.logical_or.reduceat(enough, of_pair)
+    kept |= np.add.reduceat(rare, of_pair) >= settings.least_scattered
+    firsts = stretches[of_pair]
+    shared = np.diff(np.append(firsts, len(pairs)))
+    return pairs[firsts][kept], shared[kept], np.maximum.reduceat(words, of_pair)[kept]
