@@ -12,9 +12,10 @@ What is promised:
   `most_holders` texts.
 - Texts that share no n-gram are not paired (but for two n-grams in 2 to the 64 that have one hash).
 - A fingerprint that more than `most_holders` texts hold is a phrase or a line that everybody prints, or belongs to a
-  report that everybody reprints. It links each holder to one of them only, the hub: the longest holder. A stretch
-  that lies in such fingerprints alone must have `least_common` words. So a credit line pairs nobody, and a report that
-  hundreds reprint is one family, connected through its hubs, with as many links as texts, not as pairs of texts.
+  report that everybody reprints. It links each holder to one of them only, the hub: the longest holder. Stretches of
+  such fingerprints alone must have `least_common` words or three quarters of the shorter text. So a credit line pairs
+  nobody, and a report that hundreds reprint is one family, connected through its hubs, with about as many pairs as
+  texts, not as pairs of texts. A short passage that more than `most_holders` long reports share is not seen.
 - The number of links looked at is at most `most_holders / 2` for each fingerprint, however the texts repeat.
 - The order of the texts changes nothing but the indices (and which of several equal texts is the hub).
 """
@@ -56,8 +57,10 @@ class CandidateSettings:
     """Words a shared stretch has at least. Phrases and names with titles stay under 20, a sentence or two are 32."""
     most_holders: int = 50
     """Texts that may hold a fingerprint which links all of them with one another."""
-    least_common: int = 64
-    """Words of a stretch that more than `most_holders` texts hold: more than any credit or legal line has."""
+    least_common: int = 160
+    """Words of stretches that more than `most_holders` texts hold which a pair must share, where it shares little else;
+    in short texts three quarters of the shorter one. A credit, a legal notice and an offer to subscribe have 100 words
+    together at times, never 160, and are no three quarters of a report."""
     least_scattered: int = 64
     """Words that stretches under `least` have together, for a report whose sentences stand in another order: more
     than a handful of phrases that two reports have in common by chance."""
@@ -105,7 +108,7 @@ def pairs_of(prints: Fingerprints, settings: CandidateSettings, threads: int = 1
 
     found = _each(_linked, _parts(prints.hashes), threads)
     links = _joined(found)
-    kept = _each(lambda part: _pairs(links, part, settings), _parts(links.pairs * SPREAD), threads)
+    kept = _each(lambda part: _pairs(links, part, prints.words, settings), _parts(links.pairs * SPREAD), threads)
     columns = [np.concatenate(column) for column in zip(_NO_PAIRS, *kept, strict=True)]
     order = np.argsort(columns[0])
     pairs, shared, longest = (column[order] for column in columns)
@@ -225,7 +228,7 @@ def _joined(found: Sequence[_Links]) -> _Links:
     )
 
 
-def _pairs(links: _Links, part: Places, settings: CandidateSettings) -> tuple[Hashes, Places, Places]:
+def _pairs(links: _Links, part: Places, lengths: Numbers, settings: CandidateSettings) -> tuple[Hashes, Places, Places]:
     """Of the pairs of a part that share enough: the pair, its number of links, its longest stretch in words."""
     if not len(part):
         return _NO_PAIRS
@@ -242,10 +245,13 @@ def _pairs(links: _Links, part: Places, settings: CandidateSettings) -> tuple[Ha
     rare = np.maximum.reduceat(np.where(common, -far, at), stretches) + settings.gram
     rare -= np.minimum.reduceat(np.where(common, far, at), stretches)
     rare = np.maximum(rare, 0)
-    enough = (words >= settings.least_common) | (rare >= settings.least)
     of_pair = np.flatnonzero(_changes(pairs[stretches]))
-    kept = np.logical_or.reduceat(enough, of_pair)
-    kept |= np.add.reduceat(rare, of_pair) >= settings.least_scattered
     firsts = stretches[of_pair]
+    found = pairs[firsts]
+    shorter = np.minimum(lengths[(found >> HALF).astype(np.int64)], lengths[(found & LOW).astype(np.int64)])
+    wanted = np.minimum(settings.least_common, shorter // 4 * 3)
+    kept = np.maximum.reduceat(rare, of_pair) >= settings.least
+    kept |= np.add.reduceat(rare, of_pair) >= settings.least_scattered
+    kept |= np.add.reduceat(words, of_pair) >= np.maximum(wanted, settings.least)
     shared = np.diff(np.append(firsts, len(pairs)))
-    return pairs[firsts][kept], shared[kept], np.maximum.reduceat(words, of_pair)[kept]
+    return found[kept], shared[kept], np.maximum.reduceat(words, of_pair)[kept]
