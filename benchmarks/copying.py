@@ -4,22 +4,25 @@
 
 Each tool runs in a process of its own and gets the same made-up reports (made_up.py) in memory. Seconds are from texts
 to pairs. The peers (datasketch, rensa, Daft; left out where not installed) make 128 minimal hashes of word 5-grams and
-report each pair that agrees in one of 32 bands of 4. The most memory is that of the process, the reports among it.
+report each pair that agrees in one of 32 bands of 4. Memory is that of the process before it starts, with the reports,
+and the most it held after (Linux only).
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import gc
 import json
 import os
-import resource
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -54,13 +57,13 @@ def shingled(text: str) -> list[str]:
 
 def with_datasketch(texts: Sequence[str], threads: int) -> Run:
     """MinHashLSH of datasketch; it has no threads."""
-    from datasketch import MinHash, MinHashLSH
+    datasketch = import_module("datasketch")
 
     def _run() -> Pairs:
-        index = MinHashLSH(num_perm=HASHES, params=(BANDS, HASHES // BANDS))
+        index = datasketch.MinHashLSH(num_perm=HASHES, params=(BANDS, HASHES // BANDS))
         pairs: Pairs = set()
         tokens = ([shingle.encode() for shingle in shingled(text)] for text in texts)
-        for at, signature in enumerate(MinHash.generator(tokens, num_perm=HASHES)):
+        for at, signature in enumerate(datasketch.MinHash.generator(tokens, num_perm=HASHES)):
             pairs.update((other, at) for other in index.query(signature))
             index.insert(at, signature)
         return pairs
@@ -70,11 +73,11 @@ def with_datasketch(texts: Sequence[str], threads: int) -> Run:
 
 def with_rensa(texts: Sequence[str], threads: int) -> Run:
     """RMinHash of rensa and its index, in bulk."""
-    from rensa import RMinHash, RMinHashLSH
+    rensa = import_module("rensa")
 
     def _run() -> Pairs:
-        signatures = RMinHash.from_token_sets(map(shingled, texts), HASHES, 42)
-        index = RMinHashLSH(0.5, HASHES, BANDS)
+        signatures = rensa.RMinHash.from_token_sets(map(shingled, texts), HASHES, 42)
+        index = rensa.RMinHashLSH(0.5, HASHES, BANDS)
         index.insert_many(signatures)
         found = index.query_all(signatures)
         return {ordered(at, other) for at, others in enumerate(found) for other in others if other != at}
@@ -85,16 +88,14 @@ def with_rensa(texts: Sequence[str], threads: int) -> Run:
 def with_daft(texts: Sequence[str], threads: int) -> Run:
     """The minhash of Daft, and its grouping by bands; the reports are in its own format before the clock starts."""
     os.environ["DO_NOT_TRACK"] = "true"  # before the import, or it reports home
-    import daft
-    from daft import col
-    from daft.functions import chunk, explode, hash, minhash
-
+    daft, verbs = import_module("daft"), import_module("daft.functions")
+    col = daft.col
     frame = daft.from_pydict({"id": list(range(len(texts))), "text": list(texts)}).collect()
 
     def _run() -> Pairs:
-        signature = minhash(col("text"), num_hashes=HASHES, ngram_size=SHINGLE)
-        bands = frame.select(col("id"), explode(chunk(signature, HASHES // BANDS)).alias("band"))
-        keyed = bands.select(col("id"), hash(col("band")).alias("key"))
+        signature = verbs.minhash(col("text"), num_hashes=HASHES, ngram_size=SHINGLE)
+        bands = frame.select(col("id"), verbs.explode(verbs.chunk(signature, HASHES // BANDS)).alias("band"))
+        keyed = bands.select(col("id"), verbs.hash(col("band")).alias("key"))
         groups = keyed.groupby("key").agg(col("id").list_agg().alias("ids"), col("id").count().alias("many"))
         found = groups.where(col("many") > 1).select("ids").to_pydict()["ids"]
         return {ordered(*pair) for ids in found for pair in combinations(set(ids), 2)}
@@ -115,16 +116,20 @@ def measured(tool: str, path: Path, threads: int) -> dict[str, Any]:
     """One run of one tool, in this process."""
     corpus = Corpus(**json.loads(path.read_text()))
     run = TOOLS[tool](corpus.texts, threads)
-    before = peak()
+    before = peak(afresh=True)
     started = time.perf_counter()
     pairs = run()
     seconds = time.perf_counter() - started
     return {"seconds": seconds, "before": before, "peak": peak(), **scored(pairs, corpus)}
 
 
-def peak() -> float:
-    """The most memory this process has held, in GiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)
+def peak(afresh: bool = False) -> float:
+    """The most memory this process has held, in GiB; with `afresh`, what it holds now, and counted from here on."""
+    if afresh:
+        gc.collect()
+        Path("/proc/self/clear_refs").write_text("5")
+    kibibytes = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    return int(kibibytes.group(1)) / (1 << 20) if kibibytes else 0.0
 
 
 def scored(pairs: Pairs, corpus: Corpus) -> dict[str, Any]:
@@ -183,7 +188,7 @@ def compared(tools: Iterable[str], path: Path, reports: int, threads: int) -> No
     print(f"| tool | reports/s | seconds | {' | '.join(KINDS)} | false pairs | family | memory before, most |")
     print("|---" * (6 + len(KINDS)) + "|")
     for tool in tools:
-        if tool != "crossread" and importlib.util.find_spec(tool) is None:
+        if tool != "crossread" and find_spec(tool) is None:
             print(f"| {tool}: not installed, left out |" + " |" * (5 + len(KINDS)))
             continue
         row = in_own_process(tool, path, threads)

@@ -12,12 +12,13 @@ What is promised:
   `most_holders` texts.
 - Texts that share no n-gram are not paired (but for two n-grams in 2 to the 64 that have one hash).
 - A fingerprint that more than `most_holders` texts hold is a phrase or a line that everybody prints, or belongs to a
-  report that everybody reprints. It links each holder to one of them only, the hub: the longest holder. Stretches of
-  such fingerprints alone must have `least_common` words or three quarters of the shorter text. So a credit line pairs
-  nobody, and a report that hundreds reprint is one family, connected through its hubs, with about as many pairs as
-  texts, not as pairs of texts. A short passage that more than `most_holders` long reports share is not seen.
-- The number of links looked at is at most `most_holders / 2` for each fingerprint, however the texts repeat.
-- The order of the texts changes nothing but the indices (and which of several equal texts is the hub).
+  report that everybody reprints. It links its holders to three of them only, the hubs: the longest texts. A pair that
+  shares little else must share `least_common` words or three quarters of the shorter text. So a credit line pairs
+  nobody, and a report that hundreds reprint is one family, connected through hubs, with some pairs for each text, not
+  as many as pairs of texts. Reprints that were edited each in its own way, a word in twelve or more, may lose a member
+  or two; a passage of under `least_common` words that more than `most_holders` reports have is not seen.
+- The links looked at are at most `most_holders / 2` for each fingerprint of a text (or three), however texts repeat.
+- The order of the texts changes nothing but the indices (and which of several equal texts is a hub).
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ PART = 1 << 16
 HALF = np.uint64(32)
 LOW = np.uint64(0xFFFFFFFF)
 LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
+HUBS = 3
+"""Texts that every other holder of a common fingerprint is linked to. The reprints of a report differ from a hub by
+their own edits and by the hub's; that they differ too much from all three is rare."""
 SPREAD = np.uint64(0x9E3779B97F4A7C15)
 """An odd factor with well spread bits, so that pairs fall into parts evenly."""
 
@@ -53,19 +57,21 @@ class CandidateSettings:
     """Words of a fingerprint. Eight equal words in a row are rarely chance; inside one story five tell more."""
     window: int = 8
     """Of how many n-grams in a row one is kept; at most `gram`. Twice as wide is half the memory, and less is seen."""
-    least: int = 32
-    """Words a shared stretch has at least. Phrases and names with titles stay under 20, a sentence or two are 32."""
+    least: int = 40
+    """Words a shared stretch has at least: phrases have under 20, credit lines up to 35; a pasted passage of 54 shows 40."""
     most_holders: int = 50
     """Texts that may hold a fingerprint which links all of them with one another."""
-    least_common: int = 160
+    least_common: int = 100
     """Words of stretches that more than `most_holders` texts hold which a pair must share, where it shares little else;
-    in short texts three quarters of the shorter one. A credit, a legal notice and an offer to subscribe have 100 words
-    together at times, never 160, and are no three quarters of a report."""
+    in short texts three quarters of the shorter one. A credit, a legal notice and an offer to subscribe have up to 90
+    words together, and are no three quarters of a report. Of 200 reprints of 400 words that change one word in twelve
+    each, 199 are still connected at 100, 183 at 160."""
     least_scattered: int = 64
     """Words that stretches under `least` have together, for a report whose sentences stand in another order: more
     than a handful of phrases that two reports have in common by chance."""
-    reach: int = 24
-    """Words from one shared fingerprint of a stretch to the next, at most: a gram, a window, and one more edit."""
+    reach: int = 32
+    """Words from one shared fingerprint of a stretch to the next, at most: two grams and two windows, so that two words
+    changed near one another do not end a stretch. Further apart, two phrases would meet by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Candidates:
     right: Numbers
     """Indices of the texts; the left one is smaller."""
     shared: Numbers
-    """Different fingerprints that the two share, those of common phrases only where one of the two is the hub."""
+    """Different fingerprints that the two share, those of common phrases only where one of the two is a hub."""
     longest: Numbers
     """Words of their longest stretch, as far as fingerprints show it: up to `window - 1` less at either end."""
 
@@ -181,11 +187,11 @@ def _changes(values: NDArray[np.generic]) -> Flags:
 
 
 def _links(groups: tuple[Places, Places], prints: Fingerprints, ranks: Hashes, most: int) -> _Links:
-    """Links of groups of equal fingerprints: all with all, or the hub with all where a group has more than `most`."""
+    """Links of groups of equal fingerprints: all with all, or the hubs with all where a group has more than `most`."""
     places, sizes = groups
     crowded = np.repeat(sizes > most, sizes)
     one, other = _all_with_all(sizes, crowded)
-    hub, spoke = _hub_with_all(ranks[prints.texts[places]], sizes, crowded)
+    hub, spoke = _hubs_with_all(ranks[prints.texts[places]], sizes, crowded)
     ends = places[np.concatenate([one, hub])], places[np.concatenate([other, spoke])]
     texts = [prints.texts[end].astype(np.uint64) for end in ends]
     words = [prints.positions[end].astype(np.int64) for end in ends]
@@ -209,15 +215,19 @@ def _all_with_all(sizes: Places, left_out: Flags) -> tuple[Places, Places]:
     return one, one + step + 1
 
 
-def _hub_with_all(ranks: Hashes, sizes: Places, taken: Flags) -> tuple[Places, Places]:
-    """The first in rank of each group that is taken, with each other member."""
-    spokes = np.flatnonzero(taken)
-    if not len(spokes):
-        return spokes, spokes
-    keys = ranks << HALF | np.arange(len(ranks), dtype=np.uint64)
-    hubs = (np.minimum.reduceat(keys, np.cumsum(sizes) - sizes) & LOW).astype(np.int64)
-    hub = np.repeat(hubs, sizes)[spokes]
-    return hub[hub != spokes], spokes[hub != spokes]
+def _hubs_with_all(ranks: Hashes, sizes: Places, taken: Flags) -> tuple[Places, Places]:
+    """The first in rank of each group that is taken, each with every member behind it."""
+    members = np.flatnonzero(taken)
+    groups = np.repeat(np.arange(len(sizes)), sizes)
+    members = members[np.lexsort((ranks[members], groups[members]))]
+    begins = np.flatnonzero(_changes(groups[members]))
+    counts = np.diff(np.append(begins, len(members)))
+    behind = np.arange(len(members)) - np.repeat(begins, counts)
+    hubs, spokes = [members[:0]], [members[:0]]
+    for hub in range(min(HUBS, counts.min(initial=HUBS))):
+        hubs.append(np.repeat(members[begins + hub], counts - hub - 1))
+        spokes.append(members[behind > hub])
+    return np.concatenate(hubs), np.concatenate(spokes)
 
 
 def _joined(found: Sequence[_Links]) -> _Links:

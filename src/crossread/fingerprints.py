@@ -120,21 +120,24 @@ def _words(raw: Bytes) -> tuple[Bytes, Places, Places]:
     member = (lowered - np.uint8(97)) < 26
     # Digits have the bit that makes a letter small already.
     member |= (raw - np.uint8(48)) < 10
-    cuts = None
     high = raw >= 128
+    cuts = np.empty(0, np.int64)
     if high.any():
         np.copyto(lowered, raw, where=high)
         member |= high
         cuts = _beyond_ascii(raw, member)
-    edges = np.empty(len(raw) + 1, np.bool_)
-    edges[0] = member[0]
-    edges[-1] = member[-1]
-    np.not_equal(member[1:], member[:-1], out=edges[1:-1])
-    found = np.flatnonzero(edges)
-    starts, ends = found[::2], found[1::2]
-    if cuts is not None and len(cuts):
-        starts = np.union1d(starts, cuts)
-        ends = np.union1d(ends, cuts[member[cuts - 1] & (cuts > 0)])
+    if len(cuts):
+        begins = member.copy()
+        begins[1:] &= ~member[:-1]
+        begins[cuts] = True
+        starts = np.flatnonzero(begins)
+        ends = np.flatnonzero(member[:-1] & (begins | ~member)[1:]) + 1
+    else:
+        edges = np.empty(len(raw), np.bool_)
+        edges[0] = member[0]
+        np.not_equal(member[1:], member[:-1], out=edges[1:])
+        found = np.flatnonzero(edges)
+        starts, ends = found[::2], found[1::2]
     lengths = ends - starts
     if len(lengths) and lengths.max() > WIDTH * MOST_WIDTHS:
         starts, lengths = _cut(starts, lengths)
