@@ -131,7 +131,7 @@ def test_a_report_that_everybody_reprints_is_one_family(length, every):
     others = [" ".join(drawn(("other", seed), 300)) for seed in range(100)]
     linked = pairs(candidates(reprints + others))
     assert connected(linked) == [200]
-    assert len(linked) < 6 * 200
+    assert len(linked) < 8 * 200
 
 
 def test_sentences_in_another_order_are_found():
@@ -229,6 +229,18 @@ def test_threads_change_nothing():
     assert len(one.left) >= 1300
     for name in ("left", "right", "shared", "longest"):
         assert np.array_equal(getattr(one, name), getattr(more, name))
+
+
+def test_texts_that_all_repeat_one_another_are_done_in_rounds(monkeypatch):
+    """How many links are held at a time changes nothing in the result."""
+    texts = collection()
+    for most in (3, 50):
+        few = CandidateSettings(most_holders=most)
+        expected = pairs(candidates(texts, few))
+        for links in (1, 100, 2000):
+            monkeypatch.setattr("crossread.candidates.MOST_LINKS", links)
+            assert pairs(candidates(texts, few)) == expected
+        monkeypatch.undo()
 
 
 def test_a_window_wider_than_a_gram_is_refused():

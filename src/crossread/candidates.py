@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -36,12 +37,17 @@ from crossread.fingerprints import Fingerprints, Hashes, Numbers, Places, finger
 T = TypeVar("T")
 R = TypeVar("R")
 Flags = NDArray[np.bool_]
+_Groups = tuple[Places, Places]
+"""Places of fingerprints, equal ones together in the order of texts, and how many are equal each time."""
 
 PART = 1 << 16
 """Fingerprints or links that are sorted together: what fits the caches of one core."""
 HALF = np.uint64(32)
 LOW = np.uint64(0xFFFFFFFF)
 LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
+MOST_LINKS = 1 << 25
+"""Links that are held at a time, about a gigabyte with what sorting them takes. Where texts repeat one another more
+often, they are gone through in several rounds."""
 HUBS = 3
 """Texts that every other holder of a common fingerprint is linked to. The reprints of a report differ from a hub by
 their own edits and by the hub's; that they differ too much from all three is rare."""
@@ -58,7 +64,8 @@ class CandidateSettings:
     window: int = 8
     """Of how many n-grams in a row one is kept; at most `gram`. Twice as wide is half the memory, and less is seen."""
     least: int = 40
-    """Words a shared stretch has at least: phrases have under 20, credit lines up to 35; a pasted passage of 54 shows 40."""
+    """Words a shared stretch has at least. Phrases have under 20, credit lines up to 35; a pasted passage of 54 has 40
+    that show."""
     most_holders: int = 50
     """Texts that may hold a fingerprint which links all of them with one another."""
     least_common: int = 100
@@ -108,18 +115,19 @@ def candidates(texts: Sequence[str], settings: CandidateSettings | None = None, 
 def pairs_of(prints: Fingerprints, settings: CandidateSettings, threads: int = 1) -> Candidates:
     """The pairs of texts that share a passage, from their fingerprints."""
     ranks = _ranks(prints)
+    most = settings.most_holders
+    groups = _each(lambda part: _groups(prints, part), _parts(prints.hashes), threads)
 
-    def _linked(part: Places) -> _Links:
-        return _links(_groups(prints, part), prints, ranks, settings.most_holders)
+    def _of(span: tuple[int, int]) -> Iterator[tuple[Hashes, Places, Places]]:
+        links = _joined(_each(lambda group: _links(group, prints, ranks, most, span), groups, threads))
+        parts = _parts(links.pairs * SPREAD)
+        yield from _each(lambda part: _pairs(links, part, prints.words, settings), parts, threads)
 
-    found = _each(_linked, _parts(prints.hashes), threads)
-    links = _joined(found)
-    kept = _each(lambda part: _pairs(links, part, prints.words, settings), _parts(links.pairs * SPREAD), threads)
-    columns = [np.concatenate(column) for column in zip(_NO_PAIRS, *kept, strict=True)]
-    order = np.argsort(columns[0])
-    pairs, shared, longest = (column[order] for column in columns)
-    left, right = (pairs >> HALF).astype(np.int32), (pairs & LOW).astype(np.int32)
-    return Candidates(left, right, shared.astype(np.int32), longest.astype(np.int32))
+    found = (part for span in _spans(groups, prints, ranks, most) for part in _of(span))
+    pairs, shared, longest = (np.concatenate(column) for column in zip(_NO_PAIRS, *found, strict=True))
+    order = np.argsort(pairs)
+    left, right = (pairs[order] >> HALF).astype(np.int32), (pairs[order] & LOW).astype(np.int32)
+    return Candidates(left, right, shared[order].astype(np.int32), longest[order].astype(np.int32))
 
 
 _NO_PAIRS = (np.empty(0, np.uint64), np.empty(0, np.int64), np.empty(0, np.int64))
@@ -156,7 +164,7 @@ def _parts(hashes: Hashes) -> Iterator[Places]:
     return iter(np.split(order, np.cumsum(np.bincount(parts, minlength=1 << bits))[:-1]))
 
 
-def _groups(prints: Fingerprints, part: Places) -> tuple[Places, Places]:
+def _groups(prints: Fingerprints, part: Places) -> _Groups:
     """Places of the fingerprints that several texts have, equal ones together, and how many are equal each time.
 
     Most fingerprints stand in one text only. They are gone after one sort of single numbers, the index of a
@@ -186,23 +194,45 @@ def _changes(values: NDArray[np.generic]) -> Flags:
     return changed
 
 
-def _links(groups: tuple[Places, Places], prints: Fingerprints, ranks: Hashes, most: int) -> _Links:
-    """Links of groups of equal fingerprints: all with all, or the hubs with all where a group has more than `most`."""
+def _spans(groups: Sequence[_Groups], prints: Fingerprints, ranks: Hashes, most: int) -> list[tuple[int, int]]:
+    """Ranges of smaller texts, half-open, so that the links of each range fit in memory together."""
+    texts = len(prints.words)
+    whole = (0, texts)
+    if sum(int((sizes * np.minimum(sizes, most + 2 * HUBS)).sum()) // 2 for _, sizes in groups) <= MOST_LINKS:
+        return [whole]
+    counts = np.zeros(texts, np.int64)
+    for group in groups:
+        smaller = _links(group, prints, ranks, most, whole).pairs >> HALF
+        counts += np.bincount(smaller.astype(np.int64), minlength=texts)
+    before = np.cumsum(counts)
+    cuts = np.searchsorted(before, np.arange(MOST_LINKS, before[-1], MOST_LINKS)) + 1
+    bounds = sorted({0, *cuts.tolist(), texts})
+    return list(pairwise(bounds))
+
+
+def _links(groups: _Groups, prints: Fingerprints, ranks: Hashes, most: int, span: tuple[int, int]) -> _Links:
+    """Links of groups of equal fingerprints: all with all, or the hubs with all where a group has more than `most`.
+
+    Only those whose smaller text lies in the span.
+    """
     places, sizes = groups
+    holders = prints.texts[places]
     crowded = np.repeat(sizes > most, sizes)
-    one, other = _all_with_all(sizes, crowded)
-    hub, spoke = _hubs_with_all(ranks[prints.texts[places]], sizes, crowded)
-    ends = places[np.concatenate([one, hub])], places[np.concatenate([other, spoke])]
+    one, other = _all_with_all(sizes, crowded | (holders < span[0]) | (holders >= span[1]))
+    hub, spoke = _hubs_with_all(ranks[holders], sizes, crowded)
+    first = np.minimum(holders[hub], holders[spoke])
+    here = (first >= span[0]) & (first < span[1])
+    ends = places[np.concatenate([one, hub[here]])], places[np.concatenate([other, spoke[here]])]
     texts = [prints.texts[end].astype(np.uint64) for end in ends]
     words = [prints.positions[end].astype(np.int64) for end in ends]
     turned = texts[0] > texts[1]
     smaller, larger = np.where(turned, texts[1], texts[0]), np.where(turned, texts[0], texts[1])
-    here, there = np.where(turned, words[1], words[0]), np.where(turned, words[0], words[1])
+    at, there = np.where(turned, words[1], words[0]), np.where(turned, words[0], words[1])
     # Half the range is added, so that no diagonal is negative.
-    diagonals = (there - here + (1 << 31)).astype(np.uint64)
-    common = np.zeros(len(here), np.bool_)
+    diagonals = (there - at + (1 << 31)).astype(np.uint64)
+    common = np.zeros(len(at), np.bool_)
     common[len(one) :] = True
-    return _Links(smaller << HALF | larger, diagonals << HALF | here.astype(np.uint64), common)
+    return _Links(smaller << HALF | larger, diagonals << HALF | at.astype(np.uint64), common)
 
 
 def _all_with_all(sizes: Places, left_out: Flags) -> tuple[Places, Places]:
