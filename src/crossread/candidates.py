@@ -45,7 +45,7 @@ PART = 1 << 16
 HALF = np.uint64(32)
 LOW = np.uint64(0xFFFFFFFF)
 LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
-MOST_LINKS = 1 << 25
+MOST_LINKS = 1 << 24
 """Links that are held at a time, about a gigabyte with what sorting them takes. Where texts repeat one another more
 often, they are gone through in several rounds."""
 HUBS = 3
