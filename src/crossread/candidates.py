@@ -42,6 +42,8 @@ _Groups = tuple[Places, Places]
 
 PART = 1 << 16
 """Fingerprints or links that are sorted together: what fits the caches of one core."""
+SLOTS = 1 << 18
+"""Of a table for one part: four times its members, so that few fall on one by chance, and still inside the cache."""
 HALF = np.uint64(32)
 LOW = np.uint64(0xFFFFFFFF)
 LAST = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -116,7 +118,8 @@ def pairs_of(prints: Fingerprints, settings: CandidateSettings, threads: int = 1
     """The pairs of texts that share a passage, from their fingerprints."""
     ranks = _ranks(prints)
     most = settings.most_holders
-    groups = _each(lambda part: _groups(prints, part), _parts(prints.hashes), threads)
+    # By the lower half: of the upper half, small ones were chosen.
+    groups = _each(lambda part: _groups(prints, part), _parts(prints.hashes << HALF), threads)
 
     def _of(span: tuple[int, int]) -> Iterator[tuple[Hashes, Places, Places]]:
         links = _joined(_each(lambda group: _links(group, prints, ranks, most, span), groups, threads))
@@ -158,8 +161,8 @@ def _parts(hashes: Hashes) -> Iterator[Places]:
     bits = min(16, max(0, (len(hashes) // PART).bit_length()))
     if not bits:
         return iter([np.arange(len(hashes))])
-    parts = (hashes >> np.uint64(64 - bits)).astype(np.uint16)
-    # numpy sorts 16 bits by counting them, which is far faster than comparing hashes.
+    parts = (hashes >> np.uint64(64 - bits)).astype(np.uint8 if bits <= 8 else np.uint16)
+    # numpy sorts 8 or 16 bits by counting them, which is far faster than comparing hashes.
     order = np.argsort(parts, kind="stable")
     return iter(np.split(order, np.cumsum(np.bincount(parts, minlength=1 << bits))[:-1]))
 
@@ -167,24 +170,40 @@ def _parts(hashes: Hashes) -> Iterator[Places]:
 def _groups(prints: Fingerprints, part: Places) -> _Groups:
     """Places of the fingerprints that several texts have, equal ones together, and how many are equal each time.
 
-    Most fingerprints stand in one text only. They are gone after one sort of single numbers, the index of a
-    fingerprint behind as much of its hash as fits.
+    Most fingerprints stand in one text only. What is alone in its slot of a table goes first, and the rest is sorted as
+    single numbers, the index of a fingerprint behind as much of its hash as fits.
     """
+    part = part[_crowded(prints.hashes[part])]
     bits = np.uint64(len(part).bit_length())
     keys = prints.hashes[part] << bits
     keys |= np.arange(len(part), dtype=np.uint64)
     keys.sort()
-    alike = (keys[1:] >> bits) == (keys[:-1] >> bits)
-    several = np.zeros(len(keys), np.bool_)
-    several[1:] = alike
-    several[:-1] |= alike
+    begins = _changes(keys >> bits)
+    several = ~begins
+    several[:-1] |= ~begins[1:]
     places = part[(keys[several] & ~(LAST << bits)).astype(np.int64)]
-    places = places[np.argsort(prints.hashes[places], kind="stable")]
-    hashes, texts = prints.hashes[places], prints.texts[places]
+    hashes = prints.hashes[places]
+    if np.count_nonzero(_changes(hashes)) != np.count_nonzero(begins[several]):
+        # Different hashes that end alike lie mixed.
+        places = places[np.argsort(hashes, kind="stable")]
+        hashes = prints.hashes[places]
+    texts = prints.texts[places]
     once = _changes(hashes) | _changes(texts)
     places, hashes = places[once], hashes[once]
     sizes = np.diff(np.append(np.flatnonzero(_changes(hashes)), len(hashes)))
     return places[np.repeat(sizes > 1, sizes)], sizes[sizes > 1]
+
+
+def _crowded(hashes: Hashes) -> Places:
+    """Places of the hashes that share a slot of a table with another: all that are equal, and a few more."""
+    slots = (hashes & np.uint64(SLOTS - 1)).astype(np.int64)
+    index = np.arange(len(slots), dtype=np.int32)
+    table = np.empty(SLOTS, np.int32)
+    # The last one of a slot stays, so the others find that it is not theirs.
+    table[slots] = index
+    taken = np.zeros(SLOTS, np.bool_)
+    taken[slots[table[slots] != index]] = True
+    return np.flatnonzero(taken[slots])
 
 
 def _changes(values: NDArray[np.generic]) -> Flags:
