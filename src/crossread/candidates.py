@@ -3,7 +3,8 @@
 A pair is given where the two texts have a stretch of at least `least` words on one diagonal (the same distance between
 the places in both) in which shared fingerprints follow one another at most `reach` words apart. One word changed, or a
 few, does not end a stretch; a word put in or left out begins another. It is also given where shorter stretches have
-`least_scattered` words together: the same sentences in another order.
+`least_scattered` words together: the same sentences in another order. In either case the two must share as many
+fingerprints as `least` equal words in a row show at least.
 
 What is promised:
 
@@ -173,7 +174,7 @@ def _groups(prints: Fingerprints, part: Places) -> _Groups:
     Most fingerprints stand in one text only. What is alone in its slot of a table goes first, and the rest is sorted as
     single numbers, the index of a fingerprint behind as much of its hash as fits.
     """
-    part = part[_crowded(prints.hashes[part])]
+    part = part[_crowded(prints.hashes[part], 2)]
     bits = np.uint64(len(part).bit_length())
     keys = prints.hashes[part] << bits
     keys |= np.arange(len(part), dtype=np.uint64)
@@ -194,16 +195,10 @@ def _groups(prints: Fingerprints, part: Places) -> _Groups:
     return places[np.repeat(sizes > 1, sizes)], sizes[sizes > 1]
 
 
-def _crowded(hashes: Hashes) -> Places:
-    """Places of the hashes that share a slot of a table with another: all that are equal, and a few more."""
+def _crowded(hashes: Hashes, fewest: int) -> Places:
+    """Places of the hashes that share a slot of a table with so many: all that are equal so often, and a few more."""
     slots = (hashes & np.uint64(SLOTS - 1)).astype(np.int64)
-    index = np.arange(len(slots), dtype=np.int32)
-    table = np.empty(SLOTS, np.int32)
-    # The last one of a slot stays, so the others find that it is not theirs.
-    table[slots] = index
-    taken = np.zeros(SLOTS, np.bool_)
-    taken[slots[table[slots] != index]] = True
-    return np.flatnonzero(taken[slots])
+    return np.flatnonzero(np.bincount(slots, minlength=SLOTS)[slots] >= fewest)
 
 
 def _changes(values: NDArray[np.generic]) -> Flags:
@@ -240,18 +235,18 @@ def _links(groups: _Groups, prints: Fingerprints, ranks: Hashes, most: int, span
     one, other = _all_with_all(sizes, crowded | (holders < span[0]) | (holders >= span[1]))
     hub, spoke = _hubs_with_all(ranks[holders], sizes, crowded)
     first = np.minimum(holders[hub], holders[spoke])
-    here = (first >= span[0]) & (first < span[1])
-    ends = places[np.concatenate([one, hub[here]])], places[np.concatenate([other, spoke[here]])]
-    texts = [prints.texts[end].astype(np.uint64) for end in ends]
-    words = [prints.positions[end].astype(np.int64) for end in ends]
-    turned = texts[0] > texts[1]
-    smaller, larger = np.where(turned, texts[1], texts[0]), np.where(turned, texts[0], texts[1])
-    at, there = np.where(turned, words[1], words[0]), np.where(turned, words[0], words[1])
+    inside = (first >= span[0]) & (first < span[1])
+    # Text and word in one number: the smaller number is the smaller text, for no text is linked with itself.
+    words = holders.astype(np.uint64) << HALF | prints.positions[places].astype(np.uint64)
+    ends = words[np.concatenate([one, hub[inside]])], words[np.concatenate([other, spoke[inside]])]
+    smaller, larger = np.minimum(*ends), np.maximum(*ends)
+    pairs = (smaller & ~LOW) | (larger >> HALF)
+    at = smaller & LOW
     # Half the range is added, so that no diagonal is negative.
-    diagonals = (there - at + (1 << 31)).astype(np.uint64)
+    diagonals = ((larger & LOW) + np.uint64(1 << 31)) - at
     common = np.zeros(len(at), np.bool_)
     common[len(one) :] = True
-    return _Links(smaller << HALF | larger, diagonals << HALF | at.astype(np.uint64), common)
+    return _Links(pairs, diagonals << HALF | at, common)
 
 
 def _all_with_all(sizes: Places, left_out: Flags) -> tuple[Places, Places]:
@@ -267,15 +262,15 @@ def _all_with_all(sizes: Places, left_out: Flags) -> tuple[Places, Places]:
 def _hubs_with_all(ranks: Hashes, sizes: Places, taken: Flags) -> tuple[Places, Places]:
     """The first in rank of each group that is taken, each with every member behind it."""
     members = np.flatnonzero(taken)
-    groups = np.repeat(np.arange(len(sizes)), sizes)
-    members = members[np.lexsort((ranks[members], groups[members]))]
-    begins = np.flatnonzero(_changes(groups[members]))
-    counts = np.diff(np.append(begins, len(members)))
-    behind = np.arange(len(members)) - np.repeat(begins, counts)
     hubs, spokes = [members[:0]], [members[:0]]
-    for hub in range(min(HUBS, counts.min(initial=HUBS))):
-        hubs.append(np.repeat(members[begins + hub], counts - hub - 1))
-        spokes.append(members[behind > hub])
+    counts = sizes[taken[np.cumsum(sizes) - sizes]]
+    keys = ranks[members] << HALF | np.arange(len(members), dtype=np.uint64)
+    for _ in range(min(HUBS, counts.min(initial=HUBS)) if len(members) else 0):
+        found = (np.minimum.reduceat(keys, np.cumsum(counts) - counts) & LOW).astype(np.int64)
+        keys[found] = LAST
+        behind = keys != LAST
+        hubs.append(np.repeat(members[found], counts)[behind])
+        spokes.append(members[behind])
     return np.concatenate(hubs), np.concatenate(spokes)
 
 
@@ -289,6 +284,8 @@ def _joined(found: Sequence[_Links]) -> _Links:
 
 def _pairs(links: _Links, part: Places, lengths: Numbers, settings: CandidateSettings) -> tuple[Hashes, Places, Places]:
     """Of the pairs of a part that share enough: the pair, its number of links, its longest stretch in words."""
+    fewest = (settings.least - settings.gram) // settings.window + 1
+    part = part[_crowded((links.pairs[part] * SPREAD) >> np.uint64(24), fewest)]
     if not len(part):
         return _NO_PAIRS
     pairs, places = links.pairs[part], links.places[part]
@@ -313,4 +310,5 @@ def _pairs(links: _Links, part: Places, lengths: Numbers, settings: CandidateSet
     kept |= np.add.reduceat(rare, of_pair) >= settings.least_scattered
     kept |= np.add.reduceat(words, of_pair) >= np.maximum(wanted, settings.least)
     shared = np.diff(np.append(firsts, len(pairs)))
+    kept &= shared >= fewest
     return found[kept], shared[kept], np.maximum.reduceat(words, of_pair)[kept]
