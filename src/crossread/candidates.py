@@ -212,7 +212,8 @@ def _spans(groups: Sequence[_Groups], prints: Fingerprints, ranks: Hashes, most:
     """Ranges of smaller texts, half-open, so that the links of each range fit in memory together."""
     texts = len(prints.words)
     whole = (0, texts)
-    if sum(int((sizes * np.minimum(sizes, most + 2 * HUBS)).sum()) // 2 for _, sizes in groups) <= MOST_LINKS:
+    linked = (np.where(sizes > most, HUBS * sizes, sizes * (sizes - 1) // 2) for _, sizes in groups)
+    if sum(int(counts.sum()) for counts in linked) <= MOST_LINKS:
         return [whole]
     counts = np.zeros(texts, np.int64)
     for group in groups:
