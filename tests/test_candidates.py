@@ -84,7 +84,8 @@ def test_a_pasted_passage_of_sixty_words_is_always_found(seed, before, after, le
     ]
     ((pair, (_, longest)),) = pairs(candidates(texts)).items()
     assert pair == (0, 1)
-    assert length - 2 * (SETTINGS.window - 1) <= longest <= length
+    # The words beside the passage may be equal by chance, one in thirty on either side.
+    assert length - 2 * (SETTINGS.window - 1) <= longest <= length + 8
 
 
 @given(st.lists(st.lists(st.sampled_from("abc"), max_size=60), max_size=6), st.integers(2, 5))
