@@ -3,8 +3,8 @@
 A pair is given where the two texts have a stretch of at least `least` words on one diagonal (the same distance between
 the places in both) in which shared fingerprints follow one another at most `reach` words apart. One word changed, or a
 few, does not end a stretch; a word put in or left out begins another. It is also given where shorter stretches have
-`least_scattered` words together: the same sentences in another order. In either case the two must share as many
-fingerprints as `least` equal words in a row show at least.
+`least_scattered` words together: the same sentences in another order. In either case the two must share half as
+many fingerprints as `least` equal words in a row show at least.
 
 What is promised:
 
@@ -285,7 +285,8 @@ def _joined(found: Sequence[_Links]) -> _Links:
 
 def _pairs(links: _Links, part: Places, lengths: Numbers, settings: CandidateSettings) -> tuple[Hashes, Places, Places]:
     """Of the pairs of a part that share enough: the pair, its number of links, its longest stretch in words."""
-    fewest = (settings.least - settings.gram) // settings.window + 1
+    # Most pairs have a phrase in common and are gone before anything is sorted.
+    fewest = (settings.least - settings.gram) // (2 * settings.window) + 1
     part = part[_crowded((links.pairs[part] * SPREAD) >> np.uint64(24), fewest)]
     if not len(part):
         return _NO_PAIRS
