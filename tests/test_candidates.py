@@ -135,6 +135,14 @@ def test_a_report_that_everybody_reprints_is_one_family(length, every):
     assert len(linked) < 8 * 200
 
 
+@pytest.mark.parametrize("reports", [2, 80])
+def test_a_short_report_is_found_though_it_is_shorter_than_a_passage(reports):
+    """A flash of thirty words is paired with its reprints, and with none of its length that say something else."""
+    flash = " ".join(drawn("flash", 30))
+    texts = [flash] * reports + [" ".join(drawn(seed, 30)) for seed in range(80)]
+    assert connected(pairs(candidates(texts))) == [reports]
+
+
 def test_sentences_in_another_order_are_found():
     """A report whose sentences were put in another order is paired with the report it was."""
     sentences = [" ".join(drawn(seed, 16)) + "." for seed in range(20)]

@@ -3,8 +3,8 @@
 A pair is given where the two texts have a stretch of at least `least` words on one diagonal (the same distance between
 the places in both) in which shared fingerprints follow one another at most `reach` words apart. One word changed, or a
 few, does not end a stretch; a word put in or left out begins another. It is also given where shorter stretches have
-`least_scattered` words together: the same sentences in another order. In either case the two must share half as
-many fingerprints as `least` equal words in a row show at least.
+`least_scattered` words together (the same sentences in another order), or three quarters of the shorter text (a short
+report). In any case the two must share half as many fingerprints as `least` equal words in a row show at least.
 
 What is promised:
 
@@ -307,10 +307,10 @@ def _pairs(links: _Links, part: Places, lengths: Numbers, settings: CandidateSet
     firsts = stretches[of_pair]
     found = pairs[firsts]
     shorter = np.minimum(lengths[(found >> HALF).astype(np.int64)], lengths[(found & LOW).astype(np.int64)])
-    wanted = np.minimum(settings.least_common, shorter // 4 * 3)
+    wanted = np.minimum(settings.least_common, 3 * shorter // 4)
     kept = np.maximum.reduceat(rare, of_pair) >= settings.least
     kept |= np.add.reduceat(rare, of_pair) >= settings.least_scattered
-    kept |= np.add.reduceat(words, of_pair) >= np.maximum(wanted, settings.least)
+    kept |= np.add.reduceat(words, of_pair) >= wanted
     shared = np.diff(np.append(firsts, len(pairs)))
     kept &= shared >= fewest
     return found[kept], shared[kept], np.maximum.reduceat(words, of_pair)[kept]
