@@ -27,9 +27,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from crossread.copying.candidates import candidates
 from made_up import KINDS, Corpus, made_up, ordered
-
-from crossread.candidates import candidates
 
 SHINGLE = 5
 """Words of the peers' n-grams: what is usual for them; longer ones would find fewer changed copies."""

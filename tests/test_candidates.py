@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from crossread.candidates import CandidateSettings, candidates
-from crossread.fingerprints import fingerprints
+from crossread.copying.candidates import CandidateSettings, candidates
+from crossread.copying.fingerprints import fingerprints
 
 SETTINGS = CandidateSettings()
 WORDS = [
@@ -247,7 +247,7 @@ def test_texts_that_all_repeat_one_another_are_done_in_rounds(monkeypatch):
         few = CandidateSettings(most_holders=most)
         expected = pairs(candidates(texts, few))
         for links in (1, 100, 2000):
-            monkeypatch.setattr("crossread.candidates.MOST_LINKS", links)
+            monkeypatch.setattr("crossread.copying.candidates.MOST_LINKS", links)
             assert pairs(candidates(texts, few)) == expected
         monkeypatch.undo()
 

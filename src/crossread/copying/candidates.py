@@ -33,7 +33,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.fingerprints import Fingerprints, Hashes, Numbers, Places, fingerprints
+from crossread.copying.fingerprints import Fingerprints, Hashes, Numbers, Places, fingerprints
 
 T = TypeVar("T")
 R = TypeVar("R")
