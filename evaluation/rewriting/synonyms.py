@@ -13,7 +13,7 @@ from evaluation.rewriting.forms import bases, is_plural, listed, plural, verb
 from evaluation.rewriting.grammar import Read, Tree
 
 Others = Mapping[str, tuple[str, ...]]
-PARTICLES = frozenset("out up down off over away back apart aside in on for to".split())
+PARTICLES = frozenset("out up down off over away back apart aside for".split())
 MASS = frozenset(
     "assistance help aid support evidence proof information news damage harm violence bloodshed unrest disorder "
     "turmoil money cash spending expenditure advice guidance equipment gear progress headway growth research "
@@ -334,7 +334,14 @@ def _phrase_fits(tree: Tree, phrase: str, start: int, end: int) -> bool:
         return False
     if phrase.split(maxsplit=1)[0] in FINITE_FIRST and first.tag == "VB":
         return False
-    if phrase in ("due to", "owing to") and last.pos == "PART":
+    after = inside[-1] + 1
+    if phrase in ("due to", "owing to") and after < len(tree.tokens) and tree.tokens[after].tag == "VB":
+        return False
+    if (
+        phrase.startswith("a ")
+        and phrase.endswith(" of")
+        and tree.key(after) in ("the", "these", "those", "his", "her", "its")
+    ):
         return False
     if phrase.startswith("which ") and tree.word(inside[0] - 1) == ",":
         return False
