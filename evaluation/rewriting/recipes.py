@@ -48,6 +48,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "days": figures.days,
     "spellings": figures.spellings,
     "names": figures.names,
+    "surnames": figures.surnames,
     "indirect": quoting.indirect,
     "sentences": dropping.sentences,
     "spared": dropping.spared,
@@ -75,19 +76,33 @@ MOVING = Pass(
     ("speaker last", "speaker first", "according to", "adverbial to the end", "adverbial to the front"),
 )
 TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives", "lists"))
-FORMS = Pass(("that", "tenses", "reduced", "sequence", "progressive", "perfect", "numbers", "shares", "days", "names"))
+FORMS = Pass(
+    (
+        "that",
+        "tenses",
+        "reduced",
+        "sequence",
+        "progressive",
+        "perfect",
+        "numbers",
+        "shares",
+        "days",
+        "names",
+        "surnames",
+    )
+)
 WORDS = Pass(("synonyms",), share=0.8)
 AGAIN = Pass(("synonyms", "spellings"), afresh=True)
 STUBBORN = Pass((*MOVING.operations, *TURNING.operations, *FORMS.operations, "relative"), stubborn=True)
 SPARING = Pass(("details", "adjuncts", "adverbials", "pairs"), stubborn=True)
-FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN, SPARING)
+FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN, SPARING, SPARING)
 RECIPES: Mapping[str, tuple[Pass, ...]] = {
     "light": (Pass(("synonyms",), share=0.5),),
     "full": FULL,
     "digest": (Pass(("sentences",)), Pass(("spared",)), *FULL),
     "shuffled": FULL,
 }
-"""Passes by the recipe's name; "shuffled" moves paragraphs besides."""
+"""Passes by the recipe's name; all but "light" end by leaving out what resists, and "shuffled" moves paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +127,9 @@ def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], A
     """The report in other words, by a recipe; another number gives another wording, the same one the same."""
     chance = seeded(report.text, number)
     text, used = _reworded(report, RECIPES[recipe], chance, read)
+    if recipe != "light":
+        text, dropped = dropping.stubborn(text, report.text)
+        used += Counter({"stubborn sentence left out": dropped})
     if recipe == "shuffled":
         text, moved = ordering.shuffled(text, chance)
         text, added = ordering.with_background(text, chance)

@@ -31,7 +31,9 @@ LEAST_SENTENCES, LEAST_WORDS, MOST_SENTENCES = 8, 120, 60
 """What is shorter is a note and shows no style; what is longer is cut, to keep every pair alike and the work short."""
 INDEPENDENT = 0.10
 """Share of runs of five words from which two reports may have one origin, so that nothing can be said of them."""
-REWORDED = 0.15
+CLOSE = 0.04
+"""Share from which independent reports are called close: a statement that both quote makes as much."""
+REWORDED = 0.12
 """Share of its source's runs, outside quotations, that a rewrite may keep: well rewritten news keeps less."""
 TRIES = 2
 """Wordings that are tried for a rewrite that keeps too much."""
@@ -57,7 +59,7 @@ class Told:
     company: tuple[Report, ...]
     one_origin: bool
     kind: str
-    """How the two came about: "source and full", "full and digest" ..., or "independent"."""
+    """How the two came about: "source and full", "full and digest" ..., "independent", "independent but close"."""
     used: tuple[tuple[str, int], ...] = ()
     """How often each operation of rewriting was used on the right one."""
 
@@ -123,14 +125,17 @@ def reworded(source: Report, recipe: str, number: int, read: Read) -> Rewrite | 
 
 
 def _independent(event: str, reports: Sequence[Report], most: int) -> Iterator[Told]:
-    """Pairs of reports that share little wording, in an order that chance gives."""
-    chance, taken = seeded(event, 0), 0
-    both = list(combinations(reports, 2))
-    chance.shuffle(both)
-    for left, right in both:
-        if taken < most and containment(left, right) < INDEPENDENT:
-            taken += 1
-            yield Told(left, right, _company([left, right], reports), False, "independent")
+    """Pairs of reports that share little wording, by chance, with as many of those that share some as there are.
+
+    Without the second kind a few shared runs would tell every rewrite, though reports of one statement share them too.
+    """
+    told = [(containment(left, right), left, right) for left, right in combinations(reports, 2)]
+    seeded(event, 0).shuffle(told)
+    close = [row for row in told if CLOSE <= row[0] < INDEPENDENT][: most // 3]
+    apart = [row for row in told if row[0] < CLOSE][: most - len(close)]
+    for kind, rows in (("independent", apart), ("independent but close", close)):
+        for _, left, right in rows:
+            yield Told(left, right, _company([left, right], reports), False, kind)
 
 
 def containment(left: Report, right: Report, *, outside: bool = False) -> float:

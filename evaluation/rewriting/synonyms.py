@@ -188,6 +188,8 @@ def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
             continue
         if (light or not things) and len(parts) == 2 and tree.word(last + 1) not in (".", ",") and light:
             continue
+        if len(parts) > 1 and any(one > at for one in tree.of(at, "nsubj")):
+            continue
         if parts[0] == "be" and (passive or helpers):
             continue
         found.append(_agreeing(tree, at, other, tag, passive))
