@@ -123,12 +123,15 @@ def reader(parser: Parser) -> Callable[[Report], Analysis]:
     return read
 
 
-def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], Analysis]) -> Rewrite:
-    """The report in other words, by a recipe; another number gives another wording, the same one the same."""
+def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], Analysis], apart: str = "") -> Rewrite:
+    """The report in other words, by a recipe; another number gives another wording, the same one the same.
+
+    What is `apart` is another rewrite of it, whose wording is kept away from as the source's own is.
+    """
     chance = seeded(report.text, number)
-    text, used = _reworded(report, RECIPES[recipe], chance, read)
+    text, used = _reworded(report, RECIPES[recipe], chance, read, apart)
     if recipe != "light":
-        text, dropped = dropping.stubborn(text, report.text)
+        text, dropped = dropping.stubborn(text, f"{report.text}\n{apart}")
         used += Counter({"stubborn sentence left out": dropped})
     if recipe == "shuffled":
         text, moved = ordering.shuffled(text, chance)
@@ -144,15 +147,15 @@ def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], A
 
 
 def _reworded(
-    report: Report, passes: tuple[Pass, ...], chance: Random, read: Callable[[Report], Analysis]
+    report: Report, passes: tuple[Pass, ...], chance: Random, read: Callable[[Report], Analysis], apart: str = ""
 ) -> tuple[str, Counter[str]]:
     text, used = report.text, Counter[str]()
-    known = frozenset(word.text.lower() for word in words(text))
+    known, taken = (frozenset(word.text.lower() for word in words(one)) for one in (text, apart))
     for one in passes:
-        seen = Read(read(replace(report, text=text)), known if one.afresh else frozenset())
+        seen = Read(read(replace(report, text=text)), known if one.afresh else frozenset(), taken)
         edits = [edit for name in one.operations for edit in OPERATIONS[name](seen, chance)]
         if one.stubborn:
-            runs = surviving(text, report.text)
+            runs = surviving(text, f"{report.text}\n{apart}")
             edits = [edit for edit in edits if 2 * _covered(edit, runs) >= edit.end - edit.start]
         changed, done = apply(text, fitting(edits, chance, one.share))
         if changed.strip():

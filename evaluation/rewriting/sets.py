@@ -35,6 +35,8 @@ CLOSE = 0.04
 """Share from which independent reports are called close: a statement that both quote makes as much."""
 REWORDED = 0.12
 """Share of its source's runs, outside quotations, that a rewrite may keep: well rewritten news keeps less."""
+ALIKE = 0.2
+"""Share of runs that two rewrites of one report may have in common: one maker made both, and its words are finite."""
 TRIES = 2
 """Wordings that are tried for a rewrite that keeps too much."""
 PER_EVENT = {"sources": 4, "pairs": 12}
@@ -109,17 +111,18 @@ def _rewrites(source: Report, count: int, company: tuple[Report, ...], read: Rea
     if first is None:
         return
     yield Told(source, first.report, company, True, f"source and {recipe}", tuple(sorted(first.used.items())))
-    second = reworded(source, other, 2, read) if both else None
+    second = reworded(source, other, 2, read, first.report) if both else None
     if second is not None:
         used = tuple(sorted(second.used.items()))
         yield Told(first.report, second.report, company, True, f"{recipe} and {other}", used)
 
 
-def reworded(source: Report, recipe: str, number: int, read: Read) -> Rewrite | None:
-    """A rewrite that shares little with its source, of the few that are tried; None where none does."""
+def reworded(source: Report, recipe: str, number: int, read: Read, apart: Report | None = None) -> Rewrite | None:
+    """A rewrite that shares little with its source, and with another rewrite of it; None where no try does."""
     for again in range(TRIES):
-        made = rewrite(source, recipe, number + 10 * again, read)
-        if containment(source, made.report, outside=True) < REWORDED and _long_enough(made.report.text, 2):
+        made = rewrite(source, recipe, number + 10 * again, read, apart.text if apart else "")
+        far = apart is None or containment(apart, made.report, outside=True) < ALIKE
+        if far and containment(source, made.report, outside=True) < REWORDED and _long_enough(made.report.text, 2):
             return made
     return None
 

@@ -107,7 +107,8 @@ def _new(others: Sequence[str], read: Read, written: str) -> list[str]:
     """Those that are not what stands there; in a second pass only for words of the source that the first one left."""
     if read.avoid and written.lower().split()[0] not in read.avoid:
         return []
-    return [other for other in others if other.lower() != written.lower() and other.lower() not in read.avoid]
+    found = [other for other in others if other.lower() != written.lower() and other.lower() not in read.avoid]
+    return [other for other in found if not read.taken.issuperset(other.lower().split())] or found
 
 
 def _joined(tree: Tree, site: Site) -> bool:
