@@ -23,12 +23,12 @@ QUANTILES = (0, 0.1, 0.25, 0.5, 0.75, 0.9, 1)
 def main() -> None:
     """Print the statistics of one set or of both."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.rewriting", description=__doc__.splitlines()[0])
-    parser.add_argument("sets", nargs="*", choices=["learnt", "measured", []], help="which; both if none is named")
+    makers = {"learnt": learnt, "measured": measured}
+    parser.add_argument("set", nargs="?", choices=sorted(makers), help="which one; both if none is named")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of labelled data")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N pairs with a rewrite")
     chosen = parser.parse_args()
-    makers = {"learnt": learnt, "measured": measured}
-    for name in chosen.sets or list(makers):
+    for name in [chosen.set] if chosen.set else list(makers):
         told = []
         for pair in makers[name](chosen.data):
             told.append(pair)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from evaluation.rewriting.edits import Edit, upper, whole
+from crossread.language.sentences import sentences as sentences_of
+from evaluation.copying import blank
+from evaluation.rewriting.containment import surviving
+from evaluation.rewriting.edits import Edit, apply, protected, touches, upper, whole
 from evaluation.rewriting.grammar import Read, Tree
 from evaluation.rewriting.splitting import commented
 
@@ -31,6 +34,28 @@ def sentences(read: Read, chance: Random) -> Iterator[Edit]:
 
 def _same_line(read: Read, at: int) -> bool:
     return read.analysis.sentences[at].paragraph == read.analysis.sentences[at + 1].paragraph
+
+
+RESISTS, OMITTED = 0.35, 0.25
+"""Share of a sentence in runs of the source from which it resists; share of the sentences that may go for that."""
+
+
+def stubborn(text: str, source: str) -> tuple[str, int]:
+    """A rewrite without the sentences, but the first, that are most like the source's; how many went."""
+    found = sentences_of(text)
+    seen = blank(text)
+    runs, quoted = surviving(text, source), protected(seen)
+    shares = []
+    for sentence in found[1:]:
+        free = [at for at in range(sentence.start, sentence.end) if not touches(at, at + 1, quoted)]
+        kept = sum(touches(at, at + 1, runs) for at in free)
+        shares.append((kept / max(1, len(free)), sentence))
+    worst = sorted((row for row in shares if row[0] > RESISTS), key=lambda row: -row[0])[: int(OMITTED * len(found))]
+    edits = [
+        Edit(one.start, one.end, "", "sentence left out") for _, one in worst if not touches(one.start, one.end, quoted)
+    ]
+    changed, used = apply(text, sorted(edits, key=lambda edit: edit.start))
+    return (changed.strip(), used.total()) if changed.strip() else (text, 0)
 
 
 def spared(read: Read, chance: Random) -> Iterator[Edit]:
@@ -80,8 +105,9 @@ ADJUNCTS = frozenset("in on at during after before near since around amid throug
 
 
 def adjuncts(read: Read, chance: Random) -> Iterator[Edit]:
-    """Short adverbials of time and place behind a verb that has a subject and an object or passive go."""
+    """Short adverbials of time and place go, and what says where a thing or a place is: "the fire in the cellar"."""
     for tree in read.trees:
+        yield from _places(tree)
         for at, token in enumerate(tree.tokens):
             place = tree.phrase(at) if token.relation == "obl" and token.head < at else None
             if place is None or tree.key(place[0]) not in ADJUNCTS or place[1] - place[0] > 5 or not tree.stops():
@@ -90,6 +116,24 @@ def adjuncts(read: Read, chance: Random) -> Iterator[Edit]:
             quoted = tree.quotes(*place) or not whole(tree.words(*place))
             if whole_clause and not quoted and tree.word(place[0] - 1) != "," and place[0] > token.head + 1:
                 yield Edit(tree.tokens[place[0] - 1].end, tree.tokens[place[1]].end, "", "adverbial left out")
+
+
+WHERE = frozenset("in at on from near outside inside across".split())
+
+
+def _places(tree: Tree) -> Iterator[Edit]:
+    for at, token in enumerate(tree.tokens):
+        place = tree.phrase(at) if token.relation in ("nmod", "appos") and token.head < at else None
+        if place is None or place[1] - place[0] > 5 or tree.quotes(*place) or not whole(tree.words(*place)):
+            continue
+        governor = tree.tokens[token.head]
+        follows = place[0] == token.head + 1 and tree.key(place[0]) in WHERE and governor.pos == "NOUN"
+        town = place[0] == token.head + 2 and tree.word(place[0] - 1) == "," and governor.pos == token.pos == "PROPN"
+        if follows:
+            yield Edit(governor.end, tree.tokens[place[1]].end, "", "place left out")
+        elif town and tree.person(token.head) is None and tree.word(place[1] + 1) in (",", "."):
+            last = place[1] + (tree.word(place[1] + 1) == ",")
+            yield Edit(governor.end, tree.tokens[last].end, "", "place left out")
 
 
 def _beside(tree: Tree, at: int) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ MENDS = (
     (re.compile(r"(?m)^[,;:] *"), ""),
     (re.compile(r" +(?=\n|$)"), ""),
     (re.compile(r"\n{2,}"), "\n"),
+    (re.compile(r"(?m)^ +"), ""),
 )
 """What moved words leave behind: marks that meet, and spaces before marks."""
 

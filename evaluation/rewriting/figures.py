@@ -168,6 +168,27 @@ def transliterated(name: str) -> str:
     return name
 
 
+def surnames(read: Read, chance: Random) -> Iterator[Edit]:
+    """Turns "Mr Lee" and, behind the first mention, "Anna Lee" into "Lee"."""
+    seen: set[str] = set()
+    for tree in read.trees:
+        for at in range(len(tree.tokens)):
+            name = tree.person(at)
+            if name is None or at != name[1] or tree.quotes(*name) or len(tree.word(at)) < 3:
+                continue
+            first, known = name[0], tree.key(at) in seen
+            seen.add(tree.key(at))
+            if first > 0 and tree.key(first - 1).rstrip(".") in ("mr", "mrs", "ms", "dr"):
+                first -= 1
+            short = (
+                tree.word(at)[0].isupper()
+                and tree.tokens[at].pos == "PROPN"
+                and tree.key(at) not in ("jr", "jr.", "sr")
+            )
+            if known and short and first < at and (first == 0 or tree.tokens[first - 1].pos != "PROPN"):
+                yield tree.change(first, at, tree.word(at), "name shortened")
+
+
 def names(read: Read, chance: Random) -> Iterator[Edit]:
     """Turns "Zelensky" into "Zelenskyy" wherever it stands outside quotations."""
     for sentence in read.analysis.sentences:

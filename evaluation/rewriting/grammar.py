@@ -15,7 +15,6 @@ from evaluation.rewriting.edits import Edit, named, protected, touches
 Places = tuple[tuple[int, int], ...]
 PRONOUNS = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 """Subjects and the form they take behind a verb or a preposition."""
-TO_SUBJECT = {after: before for before, after in PRONOUNS.items()}
 
 
 @dataclass(frozen=True)
@@ -156,6 +155,8 @@ class Read:
     analysis: Analysis
     avoid: frozenset[str] = frozenset()
     """Words of the source that a second pass should not come back to."""
+    taken: frozenset[str] = frozenset()
+    """Words of another rewrite, which are taken only where there are no others."""
 
     @property
     def text(self) -> str:

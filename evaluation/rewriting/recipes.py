@@ -48,6 +48,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "days": figures.days,
     "spellings": figures.spellings,
     "names": figures.names,
+    "surnames": figures.surnames,
     "indirect": quoting.indirect,
     "sentences": dropping.sentences,
     "spared": dropping.spared,
@@ -75,19 +76,33 @@ MOVING = Pass(
     ("speaker last", "speaker first", "according to", "adverbial to the end", "adverbial to the front"),
 )
 TURNING = Pass(("passive", "active", "apposition", "title", "pairs", "adverbials", "genitives", "lists"))
-FORMS = Pass(("that", "tenses", "reduced", "sequence", "progressive", "perfect", "numbers", "shares", "days", "names"))
+FORMS = Pass(
+    (
+        "that",
+        "tenses",
+        "reduced",
+        "sequence",
+        "progressive",
+        "perfect",
+        "numbers",
+        "shares",
+        "days",
+        "names",
+        "surnames",
+    )
+)
 WORDS = Pass(("synonyms",), share=0.8)
 AGAIN = Pass(("synonyms", "spellings"), afresh=True)
 STUBBORN = Pass((*MOVING.operations, *TURNING.operations, *FORMS.operations, "relative"), stubborn=True)
 SPARING = Pass(("details", "adjuncts", "adverbials", "pairs"), stubborn=True)
-FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN, SPARING)
+FULL = (PARTING, MOVING, TURNING, FORMS, WORDS, AGAIN, STUBBORN, SPARING, SPARING)
 RECIPES: Mapping[str, tuple[Pass, ...]] = {
     "light": (Pass(("synonyms",), share=0.5),),
     "full": FULL,
     "digest": (Pass(("sentences",)), Pass(("spared",)), *FULL),
     "shuffled": FULL,
 }
-"""Passes by the recipe's name; "shuffled" moves paragraphs besides."""
+"""Passes by the recipe's name; all but "light" end by leaving out what resists, and "shuffled" moves paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +123,16 @@ def reader(parser: Parser) -> Callable[[Report], Analysis]:
     return read
 
 
-def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], Analysis]) -> Rewrite:
-    """The report in other words, by a recipe; another number gives another wording, the same one the same."""
+def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], Analysis], apart: str = "") -> Rewrite:
+    """The report in other words, by a recipe; another number gives another wording, the same one the same.
+
+    What is `apart` is another rewrite of it, whose wording is kept away from as the source's own is.
+    """
     chance = seeded(report.text, number)
-    text, used = _reworded(report, RECIPES[recipe], chance, read)
+    text, used = _reworded(report, RECIPES[recipe], chance, read, apart)
+    if recipe != "light":
+        text, dropped = dropping.stubborn(text, f"{report.text}\n{apart}")
+        used += Counter({"stubborn sentence left out": dropped})
     if recipe == "shuffled":
         text, moved = ordering.shuffled(text, chance)
         text, added = ordering.with_background(text, chance)
@@ -126,15 +147,15 @@ def rewrite(report: Report, recipe: str, number: int, read: Callable[[Report], A
 
 
 def _reworded(
-    report: Report, passes: tuple[Pass, ...], chance: Random, read: Callable[[Report], Analysis]
+    report: Report, passes: tuple[Pass, ...], chance: Random, read: Callable[[Report], Analysis], apart: str = ""
 ) -> tuple[str, Counter[str]]:
     text, used = report.text, Counter[str]()
-    known = frozenset(word.text.lower() for word in words(text))
+    known, taken = (frozenset(word.text.lower() for word in words(one)) for one in (text, apart))
     for one in passes:
-        seen = Read(read(replace(report, text=text)), known if one.afresh else frozenset())
+        seen = Read(read(replace(report, text=text)), known if one.afresh else frozenset(), taken)
         edits = [edit for name in one.operations for edit in OPERATIONS[name](seen, chance)]
         if one.stubborn:
-            runs = surviving(text, report.text)
+            runs = surviving(text, f"{report.text}\n{apart}")
             edits = [edit for edit in edits if 2 * _covered(edit, runs) >= edit.end - edit.start]
         changed, done = apply(text, fitting(edits, chance, one.share))
         if changed.strip():

@@ -31,8 +31,12 @@ LEAST_SENTENCES, LEAST_WORDS, MOST_SENTENCES = 8, 120, 60
 """What is shorter is a note and shows no style; what is longer is cut, to keep every pair alike and the work short."""
 INDEPENDENT = 0.10
 """Share of runs of five words from which two reports may have one origin, so that nothing can be said of them."""
-REWORDED = 0.15
+CLOSE = 0.04
+"""Share from which independent reports are called close: a statement that both quote makes as much."""
+REWORDED = 0.12
 """Share of its source's runs, outside quotations, that a rewrite may keep: well rewritten news keeps less."""
+ALIKE = 0.2
+"""Share of runs that two rewrites of one report may have in common: one maker made both, and its words are finite."""
 TRIES = 2
 """Wordings that are tried for a rewrite that keeps too much."""
 PER_EVENT = {"sources": 4, "pairs": 12}
@@ -57,7 +61,7 @@ class Told:
     company: tuple[Report, ...]
     one_origin: bool
     kind: str
-    """How the two came about: "source and full", "full and digest" ..., or "independent"."""
+    """How the two came about: "source and full", "full and digest" ..., "independent", "independent but close"."""
     used: tuple[tuple[str, int], ...] = ()
     """How often each operation of rewriting was used on the right one."""
 
@@ -107,30 +111,34 @@ def _rewrites(source: Report, count: int, company: tuple[Report, ...], read: Rea
     if first is None:
         return
     yield Told(source, first.report, company, True, f"source and {recipe}", tuple(sorted(first.used.items())))
-    second = reworded(source, other, 2, read) if both else None
+    second = reworded(source, other, 2, read, first.report) if both else None
     if second is not None:
         used = tuple(sorted(second.used.items()))
         yield Told(first.report, second.report, company, True, f"{recipe} and {other}", used)
 
 
-def reworded(source: Report, recipe: str, number: int, read: Read) -> Rewrite | None:
-    """A rewrite that shares little with its source, of the few that are tried; None where none does."""
+def reworded(source: Report, recipe: str, number: int, read: Read, apart: Report | None = None) -> Rewrite | None:
+    """A rewrite that shares little with its source, and with another rewrite of it; None where no try does."""
     for again in range(TRIES):
-        made = rewrite(source, recipe, number + 10 * again, read)
-        if containment(source, made.report, outside=True) < REWORDED and _long_enough(made.report.text, 2):
+        made = rewrite(source, recipe, number + 10 * again, read, apart.text if apart else "")
+        far = apart is None or containment(apart, made.report, outside=True) < ALIKE
+        if far and containment(source, made.report, outside=True) < REWORDED and _long_enough(made.report.text, 2):
             return made
     return None
 
 
 def _independent(event: str, reports: Sequence[Report], most: int) -> Iterator[Told]:
-    """Pairs of reports that share little wording, in an order that chance gives."""
-    chance, taken = seeded(event, 0), 0
-    both = list(combinations(reports, 2))
-    chance.shuffle(both)
-    for left, right in both:
-        if taken < most and containment(left, right) < INDEPENDENT:
-            taken += 1
-            yield Told(left, right, _company([left, right], reports), False, "independent")
+    """Pairs of reports that share little wording, by chance, with as many of those that share some as there are.
+
+    Without the second kind a few shared runs would tell every rewrite, though reports of one statement share them too.
+    """
+    told = [(containment(left, right), left, right) for left, right in combinations(reports, 2)]
+    seeded(event, 0).shuffle(told)
+    close = [row for row in told if CLOSE <= row[0] < INDEPENDENT][: most // 3]
+    apart = [row for row in told if row[0] < CLOSE][: most - len(close)]
+    for kind, rows in (("independent", apart), ("independent but close", close)):
+        for _, left, right in rows:
+            yield Told(left, right, _company([left, right], reports), False, kind)
 
 
 def containment(left: Report, right: Report, *, outside: bool = False) -> float:

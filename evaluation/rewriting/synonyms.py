@@ -13,7 +13,7 @@ from evaluation.rewriting.forms import bases, is_plural, listed, plural, verb
 from evaluation.rewriting.grammar import Read, Tree
 
 Others = Mapping[str, tuple[str, ...]]
-PARTICLES = frozenset("out up down off over away back apart aside in on for to".split())
+PARTICLES = frozenset("out up down off over away back apart aside for".split())
 MASS = frozenset(
     "assistance help aid support evidence proof information news damage harm violence bloodshed unrest disorder "
     "turmoil money cash spending expenditure advice guidance equipment gear progress headway growth research "
@@ -107,7 +107,8 @@ def _new(others: Sequence[str], read: Read, written: str) -> list[str]:
     """Those that are not what stands there; in a second pass only for words of the source that the first one left."""
     if read.avoid and written.lower().split()[0] not in read.avoid:
         return []
-    return [other for other in others if other.lower() != written.lower() and other.lower() not in read.avoid]
+    found = [other for other in others if other.lower() != written.lower() and other.lower() not in read.avoid]
+    return [other for other in found if not read.taken.issuperset(other.lower().split())] or found
 
 
 def _joined(tree: Tree, site: Site) -> bool:
@@ -187,6 +188,8 @@ def _bent(tree: Tree, at: int, last: int, others: Sequence[str]) -> Site | None:
         if passive and (len(parts) > 2 or (len(parts) == 2 and parts[1] not in PARTICLES)):
             continue
         if (light or not things) and len(parts) == 2 and tree.word(last + 1) not in (".", ",") and light:
+            continue
+        if len(parts) > 1 and any(one > at for one in tree.of(at, "nsubj")):
             continue
         if parts[0] == "be" and (passive or helpers):
             continue
@@ -334,7 +337,14 @@ def _phrase_fits(tree: Tree, phrase: str, start: int, end: int) -> bool:
         return False
     if phrase.split(maxsplit=1)[0] in FINITE_FIRST and first.tag == "VB":
         return False
-    if phrase in ("due to", "owing to") and last.pos == "PART":
+    after = inside[-1] + 1
+    if phrase in ("due to", "owing to") and after < len(tree.tokens) and tree.tokens[after].tag == "VB":
+        return False
+    if (
+        phrase.startswith("a ")
+        and phrase.endswith(" of")
+        and tree.key(after) in ("the", "these", "those", "his", "her", "its")
+    ):
         return False
     if phrase.startswith("which ") and tree.word(inside[0] - 1) == ",":
         return False

@@ -7,7 +7,7 @@ from random import Random
 
 from evaluation.rewriting.edits import Edit, upper, whole
 from evaluation.rewriting.forms import bases, listed, participle_of, past_of, verb
-from evaluation.rewriting.grammar import PRONOUNS, TO_SUBJECT, Read, Tree
+from evaluation.rewriting.grammar import PRONOUNS, Read, Tree
 
 STATES = frozenset(
     "be have become want cost contain include resemble lack face join leave like mean get take remain seem let make "
@@ -43,7 +43,7 @@ def _passive(tree: Tree, at: int) -> Edit | None:
     subject, thing = tree.phrase(subjects[0]), tree.phrase(objects[0])
     if subject is None or thing is None or thing[0] != at + 1 or not _movable(tree, subject, subjects[0]):
         return None
-    if not _movable(tree, thing, objects[0]) or tree.key(thing[0]) in ("himself", "herself", "itself", "themselves"):
+    if not _movable(tree, thing, objects[0]):
         return None
     between = range(subject[1] + 1, at)
     helpers = [one for one in between if tree.tokens[one].pos == "AUX"]
@@ -53,9 +53,7 @@ def _passive(tree: Tree, at: int) -> Edit | None:
     group = _passive_group(tree, at, helpers, others, tree.is_plural(objects[0]))
     if group is None:
         return None
-    moved = TO_SUBJECT.get(tree.key(thing[0]), tree.plainly(*thing)) if thing[0] == thing[1] else tree.plainly(*thing)
-    actor = tree.plainly(*subject)
-    text = f"{moved} {group} by {actor}"
+    text = f"{tree.plainly(*thing)} {group} by {tree.plainly(*subject)}"
     return tree.change(subject[0], thing[1], upper(text) if subject[0] == 0 else text, "passive")
 
 
