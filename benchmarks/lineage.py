@@ -3,9 +3,9 @@
     PYTHONPATH=. python benchmarks/lineage.py [REPORTS ...] [--whole]
 
 The reports are made of the stories told by hand in `evaluation/told`: three texts that many outlets print with
-sentences cut and words changed, some that are stitched from two of these, and the rest each with a text of its own, always the
-same ones for the same number. Each size runs in a process of its own. With `--whole` the time of encoding and
-parsing is counted as well, as `crossread lineage` has it; a sentence that is printed again is encoded once.
+sentences cut and words changed, some that are stitched from two of these, and the rest each with a text of its own,
+always the same ones for the same number. Each size runs in a process of its own. With `--whole` the time of encoding
+and parsing is counted as well, as `crossread lineage` has it; a sentence that is printed again is encoded once.
 """
 
 from __future__ import annotations
