@@ -1,4 +1,4 @@
-"""Which of two kindred reports came first: what they state, when they were published, who cut whose quotations."""
+"""Which of two kindred reports came first: what they state, when they were published, who has whose quotations."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from crossread.lineage.profiles import Profile
 from crossread.lineage.sources import same_source
 from crossread.records import Direction, Reason, Report
 
-FULLER = 2
-"""Quotations that one report has in full and the other cut, from which it counts: one may be chance."""
-ADDED = 3
-"""Words that a fuller quotation has more than a cut one."""
+TWO = 2
+"""Quotations that a report must have, all of them the other's, for it to count that the other has more: one may be
+what everybody heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def order(left: Profile, right: Profile) -> Order:
             if reason is not None:
                 return Order(parent.analysis.report.id, child.analysis.report.id, Direction.TOLD, reason)
     first, second = sorted((left.analysis.report.id, right.analysis.report.id))
-    reason = Reason("direction unknown", "no statement, time or cut of a quotation tells which came first", 0.0)
+    reason = Reason("direction unknown", "no statement, time or quotation tells which came first", 0.0)
     return Order(first, second, Direction.EITHER, reason)
 
 
@@ -57,19 +56,23 @@ def published_before(parent: Profile, child: Profile) -> Reason | None:
     return Reason("published first", f"{first.outlet} published before {second.outlet}", 1.0)
 
 
-def cut_its_quotations(parent: Profile, child: Profile) -> Reason | None:
-    """One has in full what the other quotes cut short, at least twice and never the other way round.
+def has_its_quotations(parent: Profile, child: Profile) -> Reason | None:
+    """One has every quotation of the other, two or more, and beside them others or the same ones in full.
 
-    Words that a reporter left out of a quotation cannot be put back by somebody who has only that report.
+    Words that a reporter left out of a quotation, and people whom it did not quote, cannot be put back by somebody who
+    has only that report.
     """
-    if _cut(child, parent) or _cut(parent, child) < FULLER:
+    if len(child.quotations) < TWO or any(not _has(parent, one) for one in child.quotations):
         return None
-    count = _cut(parent, child)
+    cut = sum(one not in parent.quotations for one in child.quotations)
+    more = sum(not any(own in one for own in child.quotations) for one in parent.quotations)
+    if not cut and not more:
+        return None
     outlet, other = parent.analysis.report.outlet, child.analysis.report.outlet
-    return Reason("fuller quotations", f"{outlet} has {count} quotations in full that {other} cuts short", 1.0)
+    return Reason("fuller quotations", f"{outlet} has all that {other} quotes, {cut} in full and {more} more", 1.0)
 
 
-SIGNS: tuple[Callable[[Profile, Profile], Reason | None], ...] = (states_it, published_before, cut_its_quotations)
+SIGNS: tuple[Callable[[Profile, Profile], Reason | None], ...] = (states_it, published_before, has_its_quotations)
 """In order of trust: each is asked whether the first of two reports came before the second."""
 
 
@@ -86,10 +89,5 @@ def earlier(left: Report, right: Report) -> bool:
     return one < other
 
 
-def _cut(fuller: Profile, shorter: Profile) -> int:
-    """How many quotations of the one are a part of a longer quotation of the other."""
-    return sum(
-        any(cut in whole and whole.count(" ") >= cut.count(" ") + ADDED for whole in fuller.quotations)
-        for cut in shorter.quotations
-        if cut.count(" ") > 2
-    )
+def _has(report: Profile, quotation: str) -> bool:
+    return any(quotation in one for one in report.quotations)
