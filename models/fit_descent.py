@@ -13,9 +13,11 @@ one origin count together as one in `ONE_IN` of all. It prints the weights, whic
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -36,12 +38,19 @@ from crossread.records import Report
 from crossread.settings import CopyingSettings
 from crossread.text import digest
 
-FITTED = ("verbatim", "long_run", "in_order", "neighbours", "quotations", "same_facts", "rare_facts")
-"""The kinds of evidence that these pairs can teach; statements, headlines and slips they have none of."""
-ONE_IN = 8
-"""Pairs of reports of a story of which one has one origin, without a sign: what the prior says."""
-PULL = 0.02
-"""Of the squared weights, in units of the mean loss of a pair."""
+FITTED = ("verbatim", "in_order", "neighbours", "quotations", "same_facts")
+"""The kinds of evidence that these pairs can teach. Statements, headlines and slips they have none of; names and
+numbers that only two reports have get no weight beside the others in stories of eight reports."""
+ONE_IN = 3
+"""Pairs of reports of a story of which one has one origin, as in the stories told by hand."""
+PULL = 0.00003
+"""Of half the squared weights, in units of the mean loss of a pair."""
+SHARES = {"by hand": 2.0, "two rewrites": 0.5}
+"""What the pairs of a kind count together, beside 1 of every other kind: what is written by hand is most like news, and
+two rewrites by one script are least."""
+PART, HALF = 0.3, 0.5
+"""Shares of the shorter report that a pasted passage may have: up to the one the reports have two origins, from the
+other on one; between them it is a matter of taste, and nothing is taught."""
 FOLDS = 8
 Matrix = NDArray[np.float64]
 
@@ -65,13 +74,16 @@ def cases(data: Path) -> Iterator[Case]:
             yield Case(story.name, "by hand", bool(story.roots[left] & story.roots[right]), row)
     for number, pair in enumerate(learnt(data)):
         event = pair.left.source.split("_")[0]
-        yield from _case(event, pair.kind, pair.one_origin, (pair.left, pair.right, *pair.company), read)
+        kind = "two rewrites" if pair.one_origin and not pair.kind.startswith("source") else pair.kind
+        yield from _case(event, kind, pair.one_origin, (pair.left, pair.right, *pair.company), read)
         if pair.one_origin and pair.kind.startswith("source"):
             edited = _edited(pair.left, number, read)
             yield from _case(event, "edited", True, (pair.left, edited, *pair.company), read)
         elif not pair.one_origin:
             pasted = _pasted(pair.left, pair.right, number)
-            yield from _case(event, "pasted", False, (pair.left, pasted, *pair.company), read)
+            share = len(pasted.text) / len(pair.right.text) - 1
+            if share <= PART or share >= HALF:
+                yield from _case(event, "pasted", share >= HALF, (pair.left, pasted, *pair.company), read)
 
 
 def _case(event: str, kind: str, one_origin: bool, reports: Sequence[Report], read: Read) -> Iterator[Case]:
@@ -98,35 +110,47 @@ def _edited(source: Report, number: int, read: Read) -> Report:
 
 
 def _pasted(giver: Report, host: Report, number: int) -> Report:
-    """A report with one or two paragraphs of another put into it."""
+    """A report with up to four paragraphs of another put into it."""
     chance = seeded(host.text, number)
     given, lines = giver.text.split("\n"), host.text.split("\n")
     first, place = chance.randrange(len(given)), chance.randrange(len(lines))
-    text = "\n".join([*lines[:place], *given[first : first + 1 + number % 2], *lines[place:]])
+    text = "\n".join([*lines[:place], *given[first : first + 1 + number % 4], *lines[place:]])
     return replace(host, id=digest(host.id, "pasted", str(number)), text=text)
 
 
 # ---- fitting -------------------------------------------------------------------------------------------------
 
 
-def fit(rows: Matrix, labels: NDArray[np.bool_]) -> Matrix:
+def fit(found: Sequence[Case]) -> Matrix:
     """Weights, the prior first: Newton's steps, a weight that would be negative left out for good."""
-    full = np.column_stack((np.ones(len(rows)), rows))
-    share = np.where(labels, 1 / ONE_IN / labels.sum(), (1 - 1 / ONE_IN) / (~labels).sum())
-    free = np.ones(full.shape[1], dtype=bool)
+    rows = np.array([(1.0, *case.strengths) for case in found])
+    labels, share = np.array([case.one_origin for case in found]), shares(found)
+    free = np.ones(rows.shape[1], dtype=bool)
     while True:
-        weights = _newton(full[:, free], labels, share)
+        weights = _newton(rows[:, free], labels, share)
         negative = weights[1:] < 0
         if not negative.any():
-            found = np.zeros(full.shape[1])
-            found[free] = weights
-            return found
+            full = np.zeros(len(free))
+            full[free] = weights
+            return full
         free[np.flatnonzero(free)[1:][negative]] = False
+
+
+def shares(found: Sequence[Case]) -> Matrix:
+    """What each pair counts, 1 together: kinds by `SHARES`, pairs with one origin one in `ONE_IN`."""
+    counts = Counter((case.one_origin, case.kind) for case in found)
+    whole = {label: sum(SHARES.get(kind, 1.0) for one, kind in counts if one == label) for label in (True, False)}
+    of_label = {True: 1 / ONE_IN, False: 1 - 1 / ONE_IN}
+    return np.array([
+        of_label[case.one_origin] * SHARES.get(case.kind, 1.0) / whole[case.one_origin]
+        / counts[case.one_origin, case.kind]
+        for case in found
+    ])  # fmt: skip
 
 
 def _newton(rows: Matrix, labels: NDArray[np.bool_], share: Matrix) -> Matrix:
     weights = np.zeros(rows.shape[1])
-    pull = np.full(len(weights), PULL / 100)
+    pull = np.full(len(weights), PULL)
     pull[0] = 0
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ weights))
@@ -141,35 +165,45 @@ def reliability(found: Sequence[Case]) -> Iterator[tuple[str, int, float, float]
 
     Each probability comes from weights fitted to the other events.
     """
-    rows = np.array([case.strengths for case in found])
-    labels = np.array([case.one_origin for case in found])
+    rows = np.array([(1.0, *case.strengths) for case in found])
+    labels, share = np.array([case.one_origin for case in found]), shares(found)
     events = sorted({case.event for case in found})
     fold = np.array([events.index(case.event) % FOLDS for case in found])
     chance = np.zeros(len(found))
     for number in range(FOLDS):
-        weights = fit(rows[fold != number], labels[fold != number])
-        chance[fold == number] = 1 / (1 + np.exp(-(weights[0] + rows[fold == number] @ weights[1:])))
-    share = np.where(labels, 1 / ONE_IN / labels.sum(), (1 - 1 / ONE_IN) / (~labels).sum())
-    for low, high in ((0, 0.02), (0.02, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+        weights = fit([case for case, of in zip(found, fold, strict=True) if of != number])
+        chance[fold == number] = 1 / (1 + np.exp(-rows[fold == number] @ weights))
+    for low, high in pairwise(BANDS):
         inside = (chance >= low) & (chance < high)
         if inside.any():
-            mean = float((share * chance)[inside].sum() / share[inside].sum())
-            right = float(share[inside & labels].sum() / share[inside].sum())
-            yield f"{low:g} to {min(1, high):g}", int(inside.sum()), mean, right
+            weight = share[inside].sum()
+            mean, right = (share * chance)[inside].sum() / weight, share[inside & labels].sum() / weight
+            yield f"{low:g} to {min(1, high):g}", int(inside.sum()), float(mean), float(right)
+
+
+BANDS = (0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
 
 
 def main() -> None:
-    """Print the weights and the table."""
+    """Print the weights, how many pairs of each kind are told, and the table of reliability."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("data", type=Path)
     found = list(cases(arguments.parse_args().data))
-    labels = np.array([case.one_origin for case in found])
-    weights = fit(np.array([case.strengths for case in found]), labels)
-    print(f"{int(labels.sum())} pairs of one origin, {int((~labels).sum())} of two")
+    weights = fit(found)
     for name, weight in zip(("PRIOR", *FITTED), weights, strict=True):
         print(f"{name:12} {weight:6.1f}")
-    for line in reliability(found):
-        print("| {} | {} | {:.2f} | {:.2f} |".format(*line))
+    chance = 1 / (1 + np.exp(-np.array([(1.0, *case.strengths) for case in found]) @ weights))
+    kinds = [(case.one_origin, case.kind) for case in found]
+    for one, kind in sorted(set(kinds)):
+        those = chance[[other == (one, kind) for other in kinds]]
+        cells = (kind, "one" if one else "two", len(those), *(f"{np.mean(those >= limit):.3f}" for limit in LIMITS))
+        print("| " + " | ".join(map(str, cells)) + " |")
+    for name, count, mean, right in reliability(found):
+        print(f"| {name} | {count} | {mean:.2f} | {right:.2f} |")
+
+
+LIMITS = (0.5, 0.8, 0.9)
+"""Probabilities from which pairs are counted, kind by kind."""
 
 
 if __name__ == "__main__":

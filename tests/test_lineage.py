@@ -28,9 +28,18 @@ def test_a_rewrite_in_other_words_is_one_lineage_with_its_source(encoder):
     assert sorted(len(lineage.reports) for lineage in found) == [1, 2]
     joined = next(lineage for lineage in found if len(lineage.reports) == 2)
     assert set(joined.reports) == {first.report.id, rewrite.report.id}
-    assert joined.origin.kind is OriginKind.UNSEEN
+    # The original has in full what the rewrite quotes in scraps, so it came first.
+    assert joined.origin == Origin(OriginKind.REPORT, report=first.report.id)
     assert {descent.kind for descent in descents if descent.certain} == {DescentKind.REWRITTEN}
     assert any(reason.passages for reason in joined.reasons)
+
+
+def test_an_origin_that_nothing_tells_is_unseen(encoder):
+    """Two kindred reports without statement, time or quotation to order them go back to something unseen."""
+    plain = [text.replace('"', "") for text in (ORIGINAL, REWRITE)]
+    (lineage,), descents = trace(*(analysis(encoder, text, f"outlet {at}") for at, text in enumerate(plain)))
+    assert lineage.origin.kind is OriginKind.UNSEEN
+    assert {descent.parent for descent in descents} == {lineage.id}
 
 
 def test_the_earlier_of_two_is_the_origin_if_it_covers_the_other(encoder):

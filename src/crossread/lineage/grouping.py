@@ -116,27 +116,27 @@ def groups(
 ) -> tuple[tuple[str, ...], ...]:
     """Groups grown along certain links, strongest first, joined only while they hold together.
 
-    Two groups are joined when the average probability over all pairs across them, from `across`, is at least
-    `together`: a chain A~B~C in which A and C share nothing is two lineages and an uncertain link, not one.
+    `across` has the probability for every two reports. Two groups are joined if at most `strangers` of the pairs across
+    them are clearly independent: a chain A~B~C in which A and C share nothing is two lineages and an uncertain link.
     """
     place = {report: at for at, report in enumerate(reports)}
-    across = across.copy()
+    unlike = (across < settings.apart).astype(np.float64)
     group = list(range(len(reports)))
     size = np.ones(len(reports))
     for link in links:
         if link.score < settings.certain:
             break
         one, other = sorted((group[place[link.left]], group[place[link.right]]))
-        if one != other and round(across[one, other] / (size[one] * size[other]), 6) >= settings.together:
-            _join(across, size, one, other)
+        if one != other and unlike[one, other] <= settings.strangers * size[one] * size[other]:
+            _join(unlike, size, one, other)
             group = [one if of == other else of for of in group]
     return tuple(sorted(_members(reports, group)))
 
 
-def _join(across: NDArray[np.float64], size: NDArray[np.float64], one: int, other: int) -> None:
-    """Make one group of two: `across` has the sums of the probabilities between groups, `size` their members."""
-    across[one] += across[other]
-    across[:, one] += across[:, other]
+def _join(unlike: NDArray[np.float64], size: NDArray[np.float64], one: int, other: int) -> None:
+    """Make one group of two: `unlike` has the numbers of independent pairs between groups, `size` their members."""
+    unlike[one] += unlike[other]
+    unlike[:, one] += unlike[:, other]
     size[one] += size[other]
 
 
