@@ -108,6 +108,21 @@ def test_passages_are_counted_for_the_lineage_they_come_from(stitched):
     assert {passage.report for passage in lent} == {both.report.id}
 
 
+def test_a_shared_passage_is_one_voice_though_nobody_knows_whose(encoder):
+    """A passage that two independent reports print counts once, and beside what else they say as a range."""
+    pasted = lines(ORIGINAL, 4, 5)
+    first = analysis(encoder, ORIGINAL.replace('"', ""), "A")
+    second = analysis(encoder, INDEPENDENT + "\n" + pasted, "B")
+    found, descents, _, _ = trace(first, second)
+    count = support(found, descents)
+    one, other = (
+        each.report.passage(at, at + 60) for each in (first, second) for at in [each.report.text.find(pasted)]
+    )
+    assert count([one, other]) == count([one]) == Support(1, 1)
+    assert count([other, first.report.passage(0, 60)]) == Support(1, 2)
+    assert count([one, other, first.report.passage(0, 60), second.report.passage(0, 60)]) == Support(2, 2)
+
+
 def test_a_chain_of_stitched_reports_joins_nothing_at_its_ends(encoder):
     """A shares half with B and B half with C, but A and C share nothing: A and C are never one lineage."""
     parts = (lines(ORIGINAL, 0, 1, 2, 3, 4, 5), lines(INDEPENDENT, 0, 1, 2, 3, 4, 5))

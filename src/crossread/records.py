@@ -208,7 +208,8 @@ class Lineage:
     reports: tuple[str, ...]
     reasons: tuple[Reason, ...]
     passages: tuple[Passage, ...] = ()
-    """Passages of reports of other lineages that come from this one: a report may be stitched from several."""
+    """Passages of reports of other lineages that come from this one: a report may be stitched from several. Where
+    nothing tells whose a passage is, each of the two lineages has the other's."""
 
 
 @dataclass(frozen=True, slots=True)

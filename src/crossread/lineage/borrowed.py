@@ -29,10 +29,10 @@ class Borrowed:
 
 
 def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) -> Borrowed:
-    """What reports of different groups have word for word from one another, where it can be told from whom.
+    """What reports of different groups have word for word from one another.
 
-    A statement, a time or a cut quotation tells; failing those, a passage that more reports of the one group have is
-    theirs. Where nothing tells, nothing is lent, and a link between the reports stays as it is.
+    A statement, a time or the quotations tell who lent it; failing those, a passage that more reports of the one group
+    are kin to is theirs. Where nothing tells, each lends it to the other: it is one voice, whosever it is.
     """
     group_of = {report: number for number, group in enumerate(kin.groups) for report in group}
     across = [one for one in copies if group_of[one.left.report] != group_of[one.right.report]]
@@ -40,27 +40,25 @@ def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) ->
     explained = set()
     for pair in pairs(kin.profiles, across):
         pasted = [run for run in pair.runs if own_words(run) >= PASTED]
-        lender = _lender(pair, kin) if pasted else None
-        if lender is None:
+        if not pasted:
             continue
-        for run in pasted:
-            lent.append((-own_words(run), lender, run.right if run.left.report == lender else run.left))
+        for lender in _lenders(pair, kin):
+            for run in pasted:
+                lent.append((-own_words(run), lender, run.right if run.left.report == lender else run.left))
         rest = Pair(pair.left, pair.right, tuple(copy for copy in pair.copies if copy not in pasted))
         if probability(weigh(rest)) < settings.possible:
             explained.add(pair.ids)
     return Borrowed(_once(lent), frozenset(explained))
 
 
-def _lender(pair: Pair, kin: Kinship) -> str | None:
-    """The report that a pair's passages were in first, or that more of its kin are like; None where it is open."""
+def _lenders(pair: Pair, kin: Kinship) -> tuple[str, ...]:
+    """The report that a pair's passages were in first, or that has more kin; both where it is open."""
     found = order(pair.left, pair.right)
     if found.direction is Direction.TOLD:
-        return found.parent
-    left, right = pair.ids
+        return (found.parent,)
     kin_of = {report: len(group) for group in kin.groups for report in group}
-    if kin_of[left] == kin_of[right]:
-        return None
-    return max((left, right), key=kin_of.__getitem__)
+    most = max(kin_of[report] for report in pair.ids)
+    return tuple(report for report in pair.ids if kin_of[report] == most)
 
 
 def _once(lent: Sequence[tuple[float, str, Passage]]) -> dict[str, tuple[Passage, ...]]:

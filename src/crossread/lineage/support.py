@@ -22,33 +22,47 @@ class Counting:
     """By report."""
     lent: Located[tuple[Passage, str]]
     """Passages that reports of other lineages have from one, with that one."""
+    mutual: frozenset[frozenset[str]]
+    """Lineages that lend each other what they share, since nothing tells whose it is."""
     together: Mapping[str, int]
     """By lineage: the number of those that would be one if every uncertain link held."""
 
     def __call__(self, passages: Iterable[Passage]) -> Support:
         """The range of lineages behind some passages.
 
-        `most` counts lineages as they stand; `least` counts them as they would stand if every uncertain link held.
+        `most` counts lineages as they stand; `least` counts them as they would stand if every uncertain link held. A
+        passage that is the one's or the other's counts for a third only where neither stands behind something else.
         """
-        behind = {self._lineage(passage) for passage in passages}
-        return Support(len({self.together[lineage] for lineage in behind}), len(behind))
+        behind = {self._behind(passage) for passage in passages}
+        known = {lineage for one in behind if len(one) == 1 for lineage in one}
+        either = sorted(sorted(one) for one in behind if len(one) > 1)
+        merged = {self.together[lineage] for lineage in known}
+        for one in either:
+            if merged.isdisjoint(self.together[lineage] for lineage in one):
+                merged.add(self.together[one[0]])
+        more = sum(not known.issuperset(one) for one in either)
+        return Support(len(merged), min(len(known) + more, len(known.union(*either))))
 
     def apart(self, left: str, right: str) -> bool:
         """Whether two reports are of different lineages."""
         return self.lineage_of[left] != self.lineage_of[right]
 
-    def _lineage(self, passage: Passage) -> str:
-        """The lineage of a passage: of its report, or the one that lent half of it or more."""
-        for place, lineage in self.lent.touching(passage):
+    def _behind(self, passage: Passage) -> frozenset[str]:
+        """The lineage of a passage: of its report, or the one that lent half of it or more; both where it is open."""
+        home = self.lineage_of[passage.report]
+        for place, lender in self.lent.touching(passage):
             if 2 * overlap(place, passage) >= passage.end - passage.start:
-                return lineage
-        return self.lineage_of[passage.report]
+                both = frozenset((home, lender))
+                return both if both in self.mutual else frozenset((lender,))
+        return frozenset((home,))
 
 
 def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> Counting:
     """What counts the lineages of a story."""
     lineage_of = {report: lineage.id for lineage in lineages for report in lineage.reports}
     lent = Located.of((place, (place, lineage.id)) for lineage in lineages for place in lineage.passages)
+    lends = {(lineage.id, lineage_of[place.report]) for lineage in lineages for place in lineage.passages}
+    mutual = frozenset(frozenset(pair) for pair in lends if pair[::-1] in lends)
     strength: dict[tuple[str, str], float] = {}
     for descent in descents:
         if not descent.certain:
@@ -63,4 +77,4 @@ def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> Countin
     strongest = sorted(strength, key=lambda pair: (-strength[pair], pair))
     groups = grown((lineage.id for lineage in lineages), strongest, holds)
     together = {lineage: number for number, group in enumerate(groups) for lineage in group}
-    return Counting(lineage_of, lent, together)
+    return Counting(lineage_of, lent, mutual, together)
