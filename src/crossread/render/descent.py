@@ -73,6 +73,8 @@ class Borrowing:
     lineage: Lineage
     report: str
     passages: tuple[Passage, ...]
+    mutual: bool
+    """Whether nothing tells whose they are: that lineage has them from the report's own just as well."""
 
     @property
     def lender(self) -> str:
@@ -86,24 +88,28 @@ def borrowings(dossier: Dossier) -> tuple[Borrowing, ...]:
 
 
 def _borrowings(dossier: Dossier) -> Iterator[Borrowing]:
+    home = {report: lineage.id for lineage in dossier.lineages for report in lineage.reports}
+    lends = {(lineage.id, home.get(place.report)) for lineage in dossier.lineages for place in lineage.passages}
     for lineage in dossier.lineages:
         by_report: dict[str, list[Passage]] = {}
         for passage in lineage.passages:
             by_report.setdefault(passage.report, []).append(passage)
         for report in dossier.reports:
             if report.id in by_report and report.id not in lineage.reports:
-                yield Borrowing(lineage, report.id, tuple(by_report[report.id]))
+                mutual = (home.get(report.id), lineage.id) in lends
+                yield Borrowing(lineage, report.id, tuple(by_report[report.id]), mutual)
 
 
 def borrowed(borrowing: Borrowing, labels: Labels) -> str:
     """A borrowing in words: `Daily Quay has a passage from Radio Nord`."""
-    return f"{labels.outlet(borrowing.report)} has {portion(borrowing)} from {labels.end(borrowing.lender)}"
+    return f"{labels.outlet(borrowing.report)} has {portion(borrowing)} {labels.end(borrowing.lender)}"
 
 
 def portion(borrowing: Borrowing) -> str:
-    """`a passage`, or how many."""
+    """`a passage from`, or how many, or `a passage in common with` where nothing tells whose it is."""
     number = len(borrowing.passages)
-    return "a passage" if number == 1 else counted(number, "passage")
+    many = "a passage" if number == 1 else counted(number, "passage")
+    return f"{many} in common with" if borrowing.mutual else f"{many} from"
 
 
 def originated(lineage: Lineage, labels: Labels) -> str:

@@ -192,7 +192,7 @@ def _incoming(
         if fold.descents:
             found[fold.id] = [_fold(fold, labels)]
     for borrowing in lent:
-        label = _label(f"{portion(borrowing)} from ", labels.end(borrowing.lender), "")
+        label = _label(f"{portion(borrowing)} ", labels.end(borrowing.lender), "")
         ends = ((borrowing.lender, borrowing.report),)
         coming = Coming(borrowing.lender, ends, PASSAGE, True, True, False, label, borrowed(borrowing, labels))
         found.setdefault(borrowing.report, []).append(coming)

@@ -149,7 +149,7 @@ def _doubts(dossier: Dossier, labels: Labels) -> dict[str, tuple[str, ...]]:
 
 def borrows(borrowing: Borrowing, labels: Labels) -> str:
     """A borrowing without who borrows: `a passage from Radio Nord`."""
-    return f"{portion(borrowing)} from {labels.end(borrowing.lender)}"
+    return f"{portion(borrowing)} {labels.end(borrowing.lender)}"
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------
