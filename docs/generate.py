@@ -168,7 +168,7 @@ def evidence() -> str:
     rows = []
     for line in EVIDENCE:
         about = _sentence(_flat(inspect.getdoc(line.look) or ""))
-        rules = " or ".join(f"`{rule}`" for rule in _rules(line.look, "Sign"))
+        rules = " or ".join(f"`{rule}`" for rule in _rules(line.look, "Trace"))
         rows.append((f"`{line.look.__name__}`", rules, about, f"{line.weight:g}"))
     prior = f"Prior: {PRIOR:g}.\n\n"
     return prior + _table(("Evidence", "Rule", "What it looks at", "Weight"), rows)

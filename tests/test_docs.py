@@ -162,7 +162,7 @@ def test_every_rule_that_gives_a_reason_is_documented() -> None:
     rules = {
         str(call.args[0].value)
         for call in calls(ROOT / "src" / "crossread")
-        if called(call) == "Reason" and call.args and isinstance(call.args[0], ast.Constant)
+        if called(call) in {"Reason", "Trace"} and call.args and isinstance(call.args[0], ast.Constant)
     }
     assert {"verbatim", "same claim", "one origin"} <= rules
     assert sorted(rule for rule in rules if f"`{rule}`" not in TEXT and not rule.startswith("quote: ")) == []

@@ -1,6 +1,6 @@
 """What speaks for one report descending from another, or both from a third: one function a kind of evidence, one table.
 
-Each function sees a `Pair` and gives at most one `Sign`, whose strength is mostly 0 to 1. `weigh` makes a `Reason` of
+Each function sees a `Pair` and gives at most one `Trace`, whose strength is mostly 0 to 1. `weigh` makes a `Reason` of
 it, whose weight, a step in log-odds, is the strength times the weight in the table. The weights of a pair's reasons
 and the prior add up to the log-odds of common descent. How they were found is told in
 docs/decisions/0009-fitted-weights.md.
@@ -32,7 +32,7 @@ LEAST_MATCHES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Trace:
     """What one kind of evidence found in a pair."""
 
     rule: str
@@ -41,7 +41,7 @@ class Sign:
     passages: tuple[Passage, ...] = ()
 
 
-def verbatim(pair: Pair) -> Sign | None:
+def verbatim(pair: Pair) -> Trace | None:
     """Share of the words of the report with fewer of them that stand in verbatim runs: none at .2, full at .6.
 
     Quotations do not count, since two reporters at one press conference share them without sharing an origin.
@@ -50,10 +50,10 @@ def verbatim(pair: Pair) -> Sign | None:
         return None
     passages = tuple(run.left for run in sorted(pair.runs, key=lambda run: (-own_words(run), run.left.start))[:SHOWN])
     strength = min(1.0, max(0.0, (pair.copied - PASTED) / (COPIED - PASTED)))
-    return Sign("verbatim", f"{pair.copied:.0%} of the shorter report is shared word for word", strength, passages)
+    return Trace("verbatim", f"{pair.copied:.0%} of the shorter report is shared word for word", strength, passages)
 
 
-def in_order(pair: Pair) -> Sign | None:
+def in_order(pair: Pair) -> Trace | None:
     """Share of the sentences that say the same in other words, in the same order on both sides.
 
     Independent reports of one event choose and order their matter each in their own way; a rewrite keeps both even
@@ -63,10 +63,10 @@ def in_order(pair: Pair) -> Sign | None:
         return None
     share = len(pair.in_order) / pair.sentences
     detail = f"{share:.0%} of the sentences say the same in other words and in the same order"
-    return Sign("same order", detail, len(pair.in_order) / (pair.sentences + BESIDE), _both(pair, pair.in_order))
+    return Trace("same order", detail, len(pair.in_order) / (pair.sentences + BESIDE), _both(pair, pair.in_order))
 
 
-def neighbours(pair: Pair) -> Sign | None:
+def neighbours(pair: Pair) -> Trace | None:
     """Share of the sentences that match in other words and follow on the same sentence in both reports.
 
     What everybody tells, everybody may tell in order of weight; what follows on what is a writer's own choice.
@@ -76,10 +76,10 @@ def neighbours(pair: Pair) -> Sign | None:
     share = len(pair.neighbours) / pair.sentences
     detail = f"{share:.0%} of the sentences follow on the same sentence in both reports, in other words"
     strength = len(pair.neighbours) / (pair.sentences + BESIDE)
-    return Sign("same sequence", detail, strength, _both(pair, pair.neighbours))
+    return Trace("same sequence", detail, strength, _both(pair, pair.neighbours))
 
 
-def quotations(pair: Pair) -> Sign | None:
+def quotations(pair: Pair) -> Trace | None:
     """Share of the quotations of the report with fewer that the other has too: cut alike whole, cut otherwise half.
 
     Who has a story from a report can quote nobody but whom it quotes. Two are added to the number, so that one scrap
@@ -94,7 +94,7 @@ def quotations(pair: Pair) -> Sign | None:
     beside = min(1.0, (len(pair.in_order) + sum(map(own_words, pair.runs)) / SENTENCE) / OWN)
     strength = beside * (len(alike) + len(cut) / 2) / (len(fewer) + UNPROVEN)
     detail = f"{len(alike)} of {_many(len(fewer), 'quotation')} cut at the same places, {len(cut)} at others"
-    return Sign("same quotations", detail, strength, _two(pair.left.quotations, pair.right.quotations, alike))
+    return Trace("same quotations", detail, strength, _two(pair.left.quotations, pair.right.quotations, alike))
 
 
 UNPROVEN = 2
@@ -105,7 +105,7 @@ SENTENCE = 20
 """Words in verbatim runs that count for a matching sentence, as long as sentences of news are."""
 
 
-def same_facts(pair: Pair) -> Sign | None:
+def same_facts(pair: Pair) -> Trace | None:
     """Share of all names and numbers of the two reports that both have; six are added to their number.
 
     Reporters of one event share its main names and numbers, and each brings more; a rewrite brings hardly any.
@@ -115,23 +115,23 @@ def same_facts(pair: Pair) -> Sign | None:
         return None
     every = len(pair.left.facts.keys() | pair.right.facts.keys())
     detail = f"{len(shared)} of {_many(every, 'name or number', 'names and numbers')} are in both"
-    return Sign("same facts", detail, len(shared) / (every + FEW_FACTS))
+    return Trace("same facts", detail, len(shared) / (every + FEW_FACTS))
 
 
 FEW_FACTS = 6
 """Names and numbers added before a share of them is taken, so that two short notes with one name prove little."""
 
 
-def rare_facts(pair: Pair) -> Sign | None:
+def rare_facts(pair: Pair) -> Trace | None:
     """Names and numbers that these two reports have and no other of the story, up to ten; from four reports on."""
     shared = _shared(pair.left.rare, pair.right.rare)
     if not shared:
         return None
     detail = f"{_many(len(shared), 'name or number', 'names or numbers')} that no other report has"
-    return Sign("rare facts", detail, min(1.0, len(shared) / 10), _two(pair.left.rare, pair.right.rare, shared))
+    return Trace("rare facts", detail, min(1.0, len(shared) / 10), _two(pair.left.rare, pair.right.rare, shared))
 
 
-def odd_spellings(pair: Pair) -> Sign | None:
+def odd_spellings(pair: Pair) -> Trace | None:
     """Names spelled in the same odd way, one letter off what more reports have, and text damaged alike; up to two."""
     shared = _shared(pair.left.odd, pair.right.odd)
     damage = {mark.passage.text: mark.passage for mark in reversed(pair.right.analysis.report.damage)}
@@ -141,49 +141,49 @@ def odd_spellings(pair: Pair) -> Sign | None:
     passages = _two(pair.left.odd, pair.right.odd, shared)
     passages += tuple(place for one in alike[: SHOWN // 2] for place in (one, damage[one.text]))
     count = len(shared) + len(alike)
-    return Sign("same slips", f"{_many(count, 'odd spelling or slip')} in both", min(1.0, count / 2), passages)
+    return Trace("same slips", f"{_many(count, 'odd spelling or slip')} in both", min(1.0, count / 2), passages)
 
 
-def same_headline(pair: Pair) -> Sign | None:
+def same_headline(pair: Pair) -> Trace | None:
     """The same headline, folded: headlines are an outlet's own."""
     left, right = pair.left.analysis.report.title, pair.right.analysis.report.title
     if not left or not right or fold(left) != fold(right) or len(left.split()) < 4:
         return None
-    return Sign("same headline", f"both are headed “{left}”", 1.0)
+    return Trace("same headline", f"both are headed “{left}”", 1.0)
 
 
-def names_the_other(pair: Pair) -> Sign | None:
+def names_the_other(pair: Pair) -> Trace | None:
     """One report states the other's outlet as a source of the whole, or links to it."""
     for teller, other in ((pair.left, pair.right), (pair.right, pair.left)):
         told, outlet = teller.analysis.report, other.analysis.report.outlet
         for credit in teller.credits:
             if credit.whole and same_source(credit.name, outlet):
-                return Sign("states the other", f"{told.outlet} states {outlet} as its source", 1.0, credit.passages)
+                return Trace("states the other", f"{told.outlet} states {outlet} as its source", 1.0, credit.passages)
         if other.analysis.report.source.startswith("http") and other.analysis.report.source in told.links:
-            return Sign("links to the other", f"{told.outlet} links to {other.analysis.report.source}", 1.0)
+            return Trace("links to the other", f"{told.outlet} links to {other.analysis.report.source}", 1.0)
     return None
 
 
-def same_credit(pair: Pair) -> Sign | None:
+def same_credit(pair: Pair) -> Trace | None:
     """Both reports state one source for the whole: little, since an agency sends out more than one text a story."""
     for left in pair.left.credits:
         for right in pair.right.credits:
             if left.whole and right.whole and same_source(left.name, right.name):
                 detail = f"both state {left.name} as their source"
-                return Sign("same source stated", detail, 1.0, left.passages + right.passages)
+                return Trace("same source stated", detail, 1.0, left.passages + right.passages)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One line of the table: where to look, and the step in log-odds that a sign of full strength is worth."""
+    """One line of the table: where to look, and the step in log-odds that a trace of full strength is worth."""
 
-    look: Callable[[Pair], Sign | None]
+    look: Callable[[Pair], Trace | None]
     weight: float
 
 
 PRIOR = -9.3
-"""Log-odds of common descent without a sign. It is low since every pair of reports of one event shows some."""
+"""Log-odds of common descent without a trace. It is low since every pair of reports of one event shows some."""
 
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence(verbatim, 11.7),
@@ -209,16 +209,16 @@ def weigh(pair: Pair) -> tuple[Reason, ...]:
     """Every reason that the table finds, in the table's order."""
     found = ((line, line.look(pair)) for line in EVIDENCE)
     return tuple(
-        Reason(sign.rule, sign.detail, round(line.weight * sign.strength, 3), sign.passages)
-        for line, sign in found
-        if sign is not None
+        Reason(trace.rule, trace.detail, round(line.weight * trace.strength, 3), trace.passages)
+        for line, trace in found
+        if trace is not None
     )
 
 
 def strengths(pair: Pair) -> Mapping[str, float]:
-    """The strength of every sign by the name of its function, 0 where there is none: what the weights are fitted to."""
+    """The strength of every trace by the name of its function, 0 where there is none: what the weights are fitted to."""
     found = {line.look.__name__: line.look(pair) for line in EVIDENCE}
-    return {name: sign.strength if sign else 0.0 for name, sign in found.items()}
+    return {name: trace.strength if trace else 0.0 for name, trace in found.items()}
 
 
 def _shared(left: Places, right: Places) -> list[str]:
