@@ -216,7 +216,7 @@ def weigh(pair: Pair) -> tuple[Reason, ...]:
 
 
 def strengths(pair: Pair) -> Mapping[str, float]:
-    """The strength of every trace by the name of its function, 0 where there is none: what the weights are fitted to."""
+    """The strength of every trace by its function's name, 0 where there is none: what the weights are fitted to."""
     found = {line.look.__name__: line.look(pair) for line in EVIDENCE}
     return {name: trace.strength if trace else 0.0 for name, trace in found.items()}
 
