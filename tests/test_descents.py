@@ -10,7 +10,7 @@ from crossread.language.marks import marked_spans
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.lineage.direction import order
 from crossread.lineage.grouping import profiled
-from crossread.records import Direction, Support
+from crossread.records import Direction, OriginKind, Support
 from crossread.settings import CopyingSettings, LineageSettings
 from story import INDEPENDENT, ORIGINAL, REWRITE, analysis
 
@@ -148,13 +148,26 @@ def test_where_nothing_tells_the_direction_is_either(encoder):
     assert order(*profiles.values()).direction is Direction.EITHER
 
 
+def printed(encoder, edit=lambda number, text: text):
+    """One report as many outlets print it, each without two of its sentences."""
+    rows = ORIGINAL.split("\n")
+    texts = ["\n".join(row for at, row in enumerate(rows) if at not in gone) for gone in combinations(range(3, 12), 2)]
+    return [analysis(encoder, edit(number, text), f"outlet {number}") for number, text in enumerate(texts)]
+
+
+def test_one_of_many_does_not_name_the_source_of_all(encoder):
+    """Where forty outlets print a report, what one of them states as its source is not the origin of all."""
+    stated = ORIGINAL.split("\n")[0]
+    told = stated.replace("its eastern wall.", "its eastern wall, according to BBC News.")
+    found, _, _, _ = trace(*printed(encoder, lambda number, text: text.replace(stated, told) if not number else text))
+    assert [lineage.origin.kind for lineage in found] == [OriginKind.UNSEEN]
+    few, _, _, _ = trace(*printed(encoder, lambda number, text: text.replace(stated, told))[:3])
+    assert [lineage.origin.name for lineage in few] == ["BBC News"]
+
+
 def test_a_much_printed_report_is_one_lineage_though_not_all_are_compared(encoder):
     """Forty outlets that print one report with cuts are one lineage even if each is compared with five others."""
-    rows = ORIGINAL.split("\n")
-    prints = [
-        analysis(encoder, "\n".join(row for at, row in enumerate(rows) if at not in gone), f"outlet {number}")
-        for number, gone in enumerate(combinations(range(3, 12), 2))
-    ]
+    prints = printed(encoder)
     found, descents, copies, kin = trace(*prints, analysis(encoder, INDEPENDENT, "Own"), partners=5)
     assert sorted(len(lineage.reports) for lineage in found) == [1, len(prints)]
     assert len({(one.left.report, one.right.report) for one in copies}) <= 10 * (len(prints) + 1)
