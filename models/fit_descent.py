@@ -33,7 +33,7 @@ from crossread.language.encoder import MiniLM
 from crossread.language.parser import MiniParser
 from crossread.lineage.evidence import strengths
 from crossread.lineage.grouping import profiled
-from crossread.lineage.pairs import pairs
+from crossread.lineage.pairs import Pair, pairs
 from crossread.records import Report
 from crossread.settings import CopyingSettings
 from crossread.text import digest
@@ -49,8 +49,8 @@ SHARES = {"by hand": 2.0, "two rewrites": 0.5}
 """What the pairs of a kind count together, beside 1 of every other kind: what is written by hand is most like news, and
 two rewrites by one script are least."""
 PART, HALF = 0.3, 0.5
-"""Shares of the shorter report that a pasted passage may have: up to the one the reports have two origins, from the
-other on one; between them it is a matter of taste, and nothing is taught."""
+"""Shares of the shorter report that stand in verbatim runs once a passage is pasted: up to the one the reports have two
+origins, from the other on one; between them it is a matter of taste, and nothing is taught."""
 FOLDS = 8
 Matrix = NDArray[np.float64]
 
@@ -70,34 +70,37 @@ def cases(data: Path) -> Iterator[Case]:
     # Frozen records are equal by value; a report that keeps several pairs company is read once.
     read = cache(partial(analyse, encoder=MiniLM(), parser=MiniParser()))
     for story in told("a"):
-        for (left, right), row in _strengths(story.reports, read):
-            yield Case(story.name, "by hand", bool(story.roots[left] & story.roots[right]), row)
-    for number, pair in enumerate(learnt(data)):
-        event = pair.left.source.split("_")[0]
-        kind = "two rewrites" if pair.one_origin and not pair.kind.startswith("source") else pair.kind
-        yield from _case(event, kind, pair.one_origin, (pair.left, pair.right, *pair.company), read)
-        if pair.one_origin and pair.kind.startswith("source"):
-            edited = _edited(pair.left, number, read)
-            yield from _case(event, "edited", True, (pair.left, edited, *pair.company), read)
-        elif not pair.one_origin:
-            pasted = _pasted(pair.left, pair.right, number)
-            share = len(pasted.text) / len(pair.right.text) - 1
-            if share <= PART or share >= HALF:
-                yield from _case(event, "pasted", share >= HALF, (pair.left, pasted, *pair.company), read)
+        for pair in _pairs(story.reports, read):
+            left, right = pair.ids
+            yield _case(story.name, "by hand", bool(story.roots[left] & story.roots[right]), pair)
+    for number, one in enumerate(learnt(data)):
+        event = one.left.source.split("_")[0]
+        kind = "two rewrites" if one.one_origin and not one.kind.startswith("source") else one.kind
+        for pair in _of_both((one.left, one.right, *one.company), read):
+            yield _case(event, kind, one.one_origin, pair)
+        if one.one_origin and one.kind.startswith("source"):
+            for pair in _of_both((one.left, _edited(one.left, number, read), *one.company), read):
+                yield _case(event, "edited", True, pair)
+        elif not one.one_origin:
+            for pair in _of_both((one.left, _pasted(one.left, one.right, number), *one.company), read):
+                if not PART < pair.copied < HALF:
+                    yield _case(event, "pasted", pair.copied >= HALF, pair)
 
 
-def _case(event: str, kind: str, one_origin: bool, reports: Sequence[Report], read: Read) -> Iterator[Case]:
+def _case(event: str, kind: str, one_origin: bool, pair: Pair) -> Case:
+    found = strengths(pair)
+    return Case(event, kind, one_origin, tuple(found[name] for name in FITTED))
+
+
+def _of_both(reports: Sequence[Report], read: Read) -> Iterator[Pair]:
+    """The pair of the first two reports in the company of the others, if they share anything."""
     wanted = {report.id for report in reports[:2]}
-    for ids, row in _strengths(reports, read):
-        if wanted == set(ids):
-            yield Case(event, kind, one_origin, row)
+    return (pair for pair in _pairs(reports, read) if wanted == set(pair.ids))
 
 
-def _strengths(reports: Sequence[Report], read: Read) -> Iterator[tuple[tuple[str, str], tuple[float, ...]]]:
+def _pairs(reports: Sequence[Report], read: Read) -> Iterator[Pair]:
     analyses = [read(report) for report in reports]
-    for pair in pairs(profiled(analyses), find_copies(analyses, CopyingSettings())):
-        found = strengths(pair)
-        yield pair.ids, tuple(found[name] for name in FITTED)
+    return pairs(profiled(analyses), find_copies(analyses, CopyingSettings()))
 
 
 def _edited(source: Report, number: int, read: Read) -> Report:

@@ -59,9 +59,9 @@ class CopyingSettings:
 class LineageSettings:
     """Who descends from whom."""
 
-    certain: float = 0.8
+    certain: float = 0.75
     """Probability of common descent from which two reports count as one lineage: of 1,226 pairs of real reports of one
-    event that share under a tenth of their runs of words one reaches it."""
+    event that share under a tenth of their runs of words none reaches it, nor .7."""
     possible: float = 0.5
     """Probability from which copying cannot be ruled out, so that counts become a range."""
     apart: float = 0.1

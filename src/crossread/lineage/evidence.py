@@ -182,15 +182,15 @@ class Evidence:
     weight: float
 
 
-PRIOR = -9.3
+PRIOR = -8.8
 """Log-odds of common descent without a trace. It is low since every pair of reports of one event shows some."""
 
 EVIDENCE: tuple[Evidence, ...] = (
-    Evidence(verbatim, 11.7),
-    Evidence(in_order, 12.0),
-    Evidence(neighbours, 4.3),
-    Evidence(quotations, 8.5),
-    Evidence(same_facts, 7.6),
+    Evidence(verbatim, 9.6),
+    Evidence(in_order, 11.7),
+    Evidence(neighbours, 4.0),
+    Evidence(quotations, 6.5),
+    Evidence(same_facts, 7.7),
     Evidence(rare_facts, 1.0),
     Evidence(odd_spellings, 1.0),
     Evidence(same_headline, 2.0),
