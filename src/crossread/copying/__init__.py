@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossread.copying.partners import partners
 from crossread.copying.reworded import reworded
 from crossread.copying.runs import Seeds, runs, verbatim
 from crossread.language.encoder import likeness
-from crossread.language.wording import wordings
+from crossread.language.wording import Wording, wordings
 from crossread.parsed import Analysis
 from crossread.records import Copy
 from crossread.settings import CopyingSettings
@@ -33,18 +34,23 @@ def find_copies(analyses: Sequence[Analysis], settings: CopyingSettings) -> tupl
     """
     ordered = wordings(sorted(analyses, key=lambda analysis: analysis.report.id))
     seeds = [Seeds.of(wording) for wording in ordered]
-    vectors = [wording.analysis.vectors for wording in ordered]
-    ends = np.cumsum([0, *map(len, vectors)])
-    everything = np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
     copies: list[Copy] = []
-    for left, rights in groupby(partners(ordered, settings), key=lambda pair: pair[0]):
-        # One product for all partners of a report: a small one for each pair costs more than it computes.
-        scores = likeness(vectors[left], everything)
-        for _, right in rights:
+    for left, pairs in groupby(partners(ordered, settings), key=lambda pair: pair[0]):
+        rights = [right for _, right in pairs]
+        for right, scores in zip(rights, _likeness(ordered, left, rights), strict=True):
             pair = ordered[left], ordered[right]
-            found = [
-                verbatim(*pair, run) for run in runs(seeds[left], seeds[right]) if run.equal >= settings.least_words
-            ]
+            shared = runs(seeds[left], seeds[right])
+            found = [verbatim(*pair, run) for run in shared if run.equal >= settings.least_words]
             copies += found
-            copies += reworded(*pair, scores[:, ends[right] : ends[right + 1]], found, settings.reworded)
+            copies += reworded(*pair, scores, found, settings.reworded)
     return tuple(sorted(copies, key=lambda copy: (place(copy.left), place(copy.right))))
+
+
+def _likeness(ordered: Sequence[Wording], left: int, rights: Sequence[int]) -> list[NDArray[np.float64]]:
+    """The likeness of the sentences of one report with those of each of some others.
+
+    One product for all: a small one for each pair costs more than it computes.
+    """
+    vectors = [ordered[right].analysis.vectors for right in rights]
+    scores = likeness(ordered[left].analysis.vectors, np.concatenate(vectors))
+    return np.split(scores, np.cumsum([len(one) for one in vectors])[:-1], axis=1)

@@ -41,14 +41,27 @@ def shared(held: Sequence[Numbers]) -> Counts:
 
 
 def matched(vectors: Sequence[Vectors], floor: float) -> list[NDArray[np.bool_]]:
-    """For each report, shape (sentences, reports): which sentence has one as like as `floor` in which report."""
+    """For each report, shape (sentences, reports): which sentence has one as like as `floor` in which report.
+
+    A sentence that many reports print is compared once.
+    """
     lengths = [len(one) for one in vectors]
-    found = np.zeros((sum(lengths), len(vectors)), dtype=bool)
     filled = np.flatnonzero(lengths)
+    found = np.zeros((sum(lengths), len(vectors)), dtype=bool)
     if len(filled):
-        everything = np.concatenate(list(vectors))
+        different, number = _different(np.concatenate(list(vectors)))
         starts = np.concatenate(([0], np.cumsum([lengths[at] for at in filled])[:-1]))
-        for first in range(0, len(everything), BLOCK):
-            near = np.round(everything[first : first + BLOCK] @ everything.T, 3) >= floor
-            found[first : first + BLOCK, filled] = np.logical_or.reduceat(near, starts, axis=1)
+        near = np.zeros((len(different), len(vectors)), dtype=bool)
+        for first in range(0, len(different), BLOCK):
+            alike = np.round(different[first : first + BLOCK] @ different.T, 3) >= floor
+            near[first : first + BLOCK, filled] = np.logical_or.reduceat(alike[:, number], starts, axis=1)
+        found = near[number]
     return np.split(found, np.cumsum(lengths)[:-1])
+
+
+def _different(rows: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
+    """The rows without repetition, in order of their first place, and for each row the number of its like."""
+    seen: dict[bytes, int] = {}
+    number = np.array([seen.setdefault(row.tobytes(), len(seen)) for row in rows], dtype=np.int64)
+    _, first = np.unique(number, return_index=True)
+    return rows[first], number
