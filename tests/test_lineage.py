@@ -112,6 +112,14 @@ def test_stated_sources_are_read_as_people_write_them(encoder, sentence, name, w
     assert [(credit.name.removeprefix("The "), credit.whole) for credit in found] == ([(name, whole)] if name else [])
 
 
+def test_another_report_s_outlet_in_the_lead_is_a_stated_source(encoder):
+    """A report that names the outlet of another in its lead states it as its source, however it puts it."""
+    told = analysis(encoder, "This morning's Marrow & Teal Advertiser has it that two gates were opened.", "Gazette")
+    (credit,) = credits(told, ["Gazette", "Marrow & Teal Advertiser"])
+    assert (credit.name, credit.whole) == ("Marrow & Teal Advertiser", True)
+    assert credits(told, ["Gazette", "Advertiser"]) == ()
+
+
 def test_a_remark_to_an_outlet_is_not_the_source_of_the_whole(encoder):
     """A source named for one remark far into a report is not taken for the origin of the report."""
     told = ORIGINAL + "\nLindqvist told Axios that he would resign."

@@ -194,7 +194,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(rare_facts, 1.0),
     Evidence(odd_spellings, 1.0),
     Evidence(same_headline, 2.0),
-    Evidence(names_the_other, 3.0),
+    Evidence(names_the_other, 5.0),
     Evidence(same_credit, 1.5),
 )
 """The first five weights and the prior are fitted; the others are set by hand, since nothing labelled teaches them."""

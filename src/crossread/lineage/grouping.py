@@ -39,6 +39,8 @@ class Link:
     left_covered: float
     """Share of the left report's sentences whose matter the right one has too."""
     right_covered: float
+    whole: float
+    """Share of their sentences that both have, in the report where it is lower."""
     reasons: tuple[Reason, ...]
 
     def covered(self, report: str) -> float:
@@ -86,7 +88,7 @@ def _link(pair: Pair, score: float, reasons: tuple[Reason, ...]) -> Link:
     one, other = pair.left.analysis, pair.right.analysis
     near = likeness(one.vectors, other.vectors) >= SAME_MATTER
     left, right = float(near.any(axis=1).mean()), float(near.any(axis=0).mean())
-    return Link(one.report.id, other.report.id, score, pair.copied, left, right, reasons)
+    return Link(one.report.id, other.report.id, score, pair.copied, left, right, pair.whole, reasons)
 
 
 def _across(reports: Sequence[str], known: Mapping[str, Profile], scores: Scores) -> NDArray[np.float64]:
@@ -118,6 +120,7 @@ def groups(
 
     `across` has the probability for every two reports. Two groups are joined if at most `strangers` of the pairs across
     them are clearly independent: a chain A~B~C in which A and C share nothing is two lineages and an uncertain link.
+    Two that tell the same from end to end are one whatever the rest; no report stitched from others is such a one.
     """
     place = {report: at for at, report in enumerate(reports)}
     unlike = (across < settings.apart).astype(np.float64)
@@ -127,7 +130,8 @@ def groups(
         if link.score < settings.certain:
             break
         one, other = sorted((group[place[link.left]], group[place[link.right]]))
-        if one != other and unlike[one, other] <= settings.strangers * size[one] * size[other]:
+        together = unlike[one, other] <= settings.strangers * size[one] * size[other]
+        if one != other and (together or link.whole >= settings.whole):
             _join(unlike, size, one, other)
             group = [one if of == other else of for of in group]
     return tuple(sorted(_members(reports, group)))

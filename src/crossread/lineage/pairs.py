@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +77,17 @@ class Pair:
         words = max(FEWEST, min(self.left.own_words, self.right.own_words))
         return min(1.0, sum(map(own_words, self.runs)) / words)
 
+    @cached_property
+    def whole(self) -> float:
+        """Share of the sentences of own words that the other has, in order or word for word; the lower of the two."""
+        left = len(self.in_order) + _copied(self.left, [run.left for run in self.runs])
+        right = len(self.in_order) + _copied(self.right, [run.right for run in self.runs])
+        return min(
+            1.0,
+            left / max(1, int(self.left.own_sentences.sum())),
+            right / max(1, int(self.right.own_sentences.sum())),
+        )
+
     def sentence(self, side: Profile, number: int) -> Passage:
         """A sentence of one of the two as a passage."""
         one = side.analysis.sentences[number]
@@ -86,6 +97,17 @@ class Pair:
 def own_words(run: Copy) -> float:
     """How many of its words a verbatim run has in common outside quotations."""
     return len(run.left.text.split()) * run.score * (1 - run.quoted)
+
+
+def _copied(side: Profile, runs: Sequence[Passage]) -> int:
+    """Number of sentences of own words of which verbatim runs cover half or more."""
+    covered: Counter[int] = Counter()
+    for run in runs:
+        for at in range(sentence_at(side.analysis, run.start), sentence_at(side.analysis, run.end - 1) + 1):
+            sentence = side.analysis.sentences[at]
+            covered[at] += max(0, min(sentence.end, run.end) - max(sentence.start, run.start))
+    lengths = {at: side.analysis.sentences[at].end - side.analysis.sentences[at].start for at in covered}
+    return sum(2 * length >= lengths[at] and bool(side.own_sentences[at]) for at, length in covered.items())
 
 
 def sentence_at(analysis: Analysis, character: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
@@ -49,7 +49,8 @@ def credits(analysis: Analysis, outlets: Sequence[str]) -> tuple[Credit, ...]:
     """News sources that a report states, in order of place.
 
     A name counts as a news source if a word list has it, if it is built like one ("... News", "... Times", "... Press
-    Agency") or if it is the outlet of another report at hand. An outlet that names itself states no source.
+    Agency") or if it is the outlet of another report at hand. An outlet that names itself states no source; one that
+    names another report's outlet in its lead does, however it puts it.
     """
     found: list[Credit] = []
     known = {key for outlet in outlets for key in [source_key(outlet)] if key}
@@ -65,7 +66,19 @@ def credits(analysis: Analysis, outlets: Sequence[str]) -> tuple[Credit, ...]:
                 passage = analysis.report.passage(start, start + len(end))
                 whole = kind != "attribution" or at < LEAD or (at == last and kind == "credit")
                 found.append(Credit(end, (passage,), whole))
+    found += _in_lead(analysis, [outlet for outlet in outlets if source_key(outlet) != own])
     return tuple(_once(_beside_the_text(analysis, known) + found))
+
+
+def _in_lead(analysis: Analysis, outlets: Sequence[str]) -> Iterator[Credit]:
+    """Other reports' outlets by their full names, of two words or more, in the first sentences."""
+    for sentence in analysis.sentences[:LEAD]:
+        for outlet in outlets:
+            name = outlet.removeprefix("The ")
+            at = sentence.text.find(name) if " " in name else -1
+            if at >= 0 and not sentence.text[at + len(name) : at + len(name) + 1].isalnum():
+                start = sentence.start + at
+                yield Credit(name, (analysis.report.passage(start, start + len(name)),), whole=True)
 
 
 def source_key(name: str) -> str:
