@@ -51,7 +51,7 @@ class Told:
 
 
 def score(data: Path) -> dict[str, float]:
-    """The figures of the pairs of which none is a blend; how many pairs with a blend are joined, or linked, beside them."""
+    """The figures of the pairs of which none is a blend, and beside them those of pairs with a blend."""
     read = partial(analyse, encoder=MiniLM(), parser=MiniParser())
     whole, blended = [], []
     for story in told("b"):
