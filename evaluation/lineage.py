@@ -91,7 +91,7 @@ def _clough(path: Path, read: Read) -> dict[str, float]:
 
 def _agencies(path: Path, read: Read) -> dict[str, float]:
     joined, apart, unmixed = [], [], []
-    for told in _by_story(path).values():
+    for told in by_story(path).values():
         analyses = [read(report_of(row, CREDIT.sub("", row["text"]))) for row in told]
         credit = {one.report.id: set(row["agency_cue"]) for one, row in zip(analyses, told, strict=True)}
         group_of = {report: group for group in kin(analyses).groups for report in group}
@@ -118,7 +118,7 @@ def _agencies(path: Path, read: Read) -> dict[str, float]:
 def _stories(path: Path, read: Read) -> float:
     """Share of pairs within a story sharing few grams whose link is not certain."""
     right = []
-    for told in _by_story(path).values():
+    for told in by_story(path).values():
         analyses = [read(report_of(row, row["text"])) for row in told]
         certain = {
             frozenset((link.left, link.right))
@@ -131,7 +131,7 @@ def _stories(path: Path, read: Read) -> float:
     return float(np.mean(right))
 
 
-def _by_story(path: Path) -> dict[str, list[dict[str, Any]]]:
+def by_story(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Rows of stories with two reports or more; a text that stands there twice counts once."""
     stories: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     with gzip.open(path, "rt", encoding="utf-8") as lines:

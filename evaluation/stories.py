@@ -58,7 +58,7 @@ def lookalikes(folder: Path, encoder: Encoder) -> Labelled:
     for topic in LOOKALIKE_TOPICS:
         for path in sorted((folder / str(topic)).glob("*.xml")):
             event = f"{topic} {'plus' if 'plus' in path.name else 'ecb'}"
-            found.append((_analysed(path.name, None, _detokenized(path), None, encoder), event))
+            found.append((_analysed(path.name, None, detokenized(path), None, encoder), event))
     return found
 
 
@@ -104,7 +104,7 @@ def _undated(analysis: Analysis) -> Analysis:
     return replace(analysis, report=replace(analysis.report, published=None))
 
 
-def _detokenized(path: Path) -> str:
+def detokenized(path: Path) -> str:
     """The text of an ECB+ file, a sentence a line, without the addresses that some begin with."""
     lines: dict[int, list[str]] = defaultdict(list)
     for token in ElementTree.parse(path).getroot().iter("token"):

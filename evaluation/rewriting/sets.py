@@ -21,11 +21,11 @@ from crossread.parsed import Analysis
 from crossread.records import Report
 from evaluation.copying import blank
 from evaluation.gum import texts
-from evaluation.lineage import AGENCIES, STORIES, _by_story, report_of
+from evaluation.lineage import AGENCIES, STORIES, by_story, report_of
 from evaluation.rewriting.containment import shared, shared_outside
 from evaluation.rewriting.edits import seeded
 from evaluation.rewriting.recipes import Rewrite, reader, rewrite
-from evaluation.stories import LOOKALIKE_TOPICS, _detokenized
+from evaluation.stories import LOOKALIKE_TOPICS, detokenized
 
 LEAST_SENTENCES, LEAST_WORDS, MOST_SENTENCES = 8, 120, 60
 """What is shorter is a note and shows no style; what is longer is cut, to keep every pair alike and the work short."""
@@ -155,14 +155,14 @@ def ecb(data: Path, topics: Sequence[int]) -> dict[str, list[Report]]:
     for topic in topics:
         for path in sorted((data / ECB / str(topic)).glob("*.xml")):
             event = f"ecb {topic} {'plus' if 'plus' in path.name else 'first'}"
-            found[event] += _report(path.name, in_paragraphs(_detokenized(path)))
+            found[event] += _report(path.name, in_paragraphs(detokenized(path)))
     return dict(found)
 
 
 def stories(path: Path) -> dict[str, list[Report]]:
     """The reports of each story of a set in which they stand line by line."""
     found = {}
-    for story, rows in _by_story(path).items():
+    for story, rows in by_story(path).items():
         reports = [report for row in rows for report in _cut(report_of(row, row["text"]))]
         if len(reports) > 1:
             found[story] = reports
