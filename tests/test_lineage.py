@@ -139,6 +139,17 @@ def test_counts_are_a_range_where_a_link_is_uncertain():
     assert support(found, [replace(sure, certain=True)])(places) == Support(3, 3)
 
 
+def test_two_texts_of_one_agency_may_be_one_voice():
+    """Two lineages that go back to texts of one named agency count as one to two, with a third as two to three."""
+    reports = [report(f"text {at}", f"outlet {at}") for at in range(3)]
+    names = ("Associated Press", "the AP", None)
+    origins = [Origin(OriginKind.NAMED if name else OriginKind.UNSEEN, name=name) for name in names]
+    found = [Lineage(f"l{at}", origins[at], (one.id,), ()) for at, one in enumerate(reports)]
+    count = support(found, [])
+    assert count(one.passage(0, 4) for one in reports[:2]) == Support(1, 2)
+    assert count(one.passage(0, 4) for one in reports) == Support(2, 3)
+
+
 def test_an_agency_in_the_byline_or_a_copyright_line_is_a_stated_source(encoder):
     """An agency that only the byline or a cut copyright line names is the source of the whole all the same."""
     bylined = analysis(encoder, ORIGINAL, "Gazette", byline="Ann Lee, Associated Press")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from crossread.language.matching import grown
+from crossread.lineage.sources import source_key
 from crossread.records import Descent, Lineage, Passage, Support
 from crossread.text import Located, overlap
 
@@ -63,7 +66,7 @@ def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> Countin
     lent = Located.of((place, (place, lineage.id)) for lineage in lineages for place in lineage.passages)
     lends = {(lineage.id, lineage_of[place.report]) for lineage in lineages for place in lineage.passages}
     mutual = frozenset(frozenset(pair) for pair in lends if pair[::-1] in lends)
-    strength: dict[tuple[str, str], float] = {}
+    strength: dict[tuple[str, str], float] = _of_one_source(lineages)
     for descent in descents:
         if not descent.certain:
             ends = {lineage_of.get(end, end) for end in (descent.parent, descent.child)}
@@ -78,3 +81,12 @@ def support(lineages: Sequence[Lineage], descents: Sequence[Descent]) -> Countin
     groups = grown((lineage.id for lineage in lineages), strongest, holds)
     together = {lineage: number for number, group in enumerate(groups) for lineage in group}
     return Counting(lineage_of, lent, mutual, together)
+
+
+def _of_one_source(lineages: Sequence[Lineage]) -> dict[tuple[str, str], float]:
+    """Lineages that go back to texts of one named source: its two reporters may have asked the same people, or one."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for lineage in lineages:
+        if lineage.origin.name:
+            by_name[source_key(lineage.origin.name)].append(lineage.id)
+    return {pair: 1.0 for held in by_name.values() for pair in combinations(sorted(held), 2)}
