@@ -38,7 +38,7 @@ from crossread.records import Report
 from crossread.settings import CopyingSettings
 from crossread.text import digest
 
-FITTED = ("verbatim", "scattered", "in_order", "neighbours", "quotations", "same_facts")
+FITTED = ("verbatim", "in_order", "neighbours", "quotations", "same_facts")
 """The kinds of evidence that these pairs can teach. Statements, headlines and slips they have none of; names and
 numbers that only two reports have get no weight beside the others in stories of eight reports."""
 ONE_IN = 3
