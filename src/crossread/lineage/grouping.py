@@ -14,7 +14,7 @@ from crossread.language.wording import own_grams
 from crossread.lineage.evidence import probability, weigh
 from crossread.lineage.pairs import Pair, pairs
 from crossread.lineage.profiles import Profile, profiles
-from crossread.lineage.sources import Credit, credits
+from crossread.lineage.sources import credits
 from crossread.parsed import Analysis
 from crossread.records import Copy, Reason
 from crossread.settings import LineageSettings
@@ -56,11 +56,6 @@ class Kinship:
     """Those that may be, strongest first."""
     groups: tuple[tuple[str, ...], ...]
     profiles: Mapping[str, Profile]
-
-    @property
-    def stated(self) -> Mapping[str, tuple[Credit, ...]]:
-        """The sources that each report states."""
-        return {id: profile.credits for id, profile in self.profiles.items()}
 
 
 def kinship(analyses: Sequence[Analysis], copies: Sequence[Copy], settings: LineageSettings) -> Kinship:
