@@ -8,9 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.copying.candidates import CandidateSettings, candidates
-from crossread.copying.runs import GRAM
 from crossread.language.sharing import matched
-from crossread.language.wording import Wording
+from crossread.language.wording import GRAM, Wording
 from crossread.settings import CopyingSettings
 
 LEAST_COMMON = 40

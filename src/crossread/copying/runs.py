@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossread.language.wording import Numbers, Wording, grams
+from crossread.language.wording import GRAM, Numbers, Wording, grams
 from crossread.records import Copy, CopyKind
 
-GRAM = 5
-"""Words a seed of a run has: the n at which containment is usually measured in work on news reuse."""
 BRIDGE = 3
 """Words that may differ on either side between two runs that count as one: a name, a number or a verb changed."""
 DROPPED = 40

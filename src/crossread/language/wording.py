@@ -14,6 +14,9 @@ from crossread.parsed import Analysis
 
 Numbers = NDArray[np.int64]
 
+GRAM = 5
+"""Words of a run that reports are compared by: the n at which work on news reuse usually measures containment."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
@@ -29,9 +32,6 @@ class Wording:
     """Which words stand in quotation marks."""
     sentences_quoted: tuple[float, ...]
     """Share of the words of each sentence that do, to three decimals."""
-
-    def __len__(self) -> int:
-        return len(self.keys)
 
 
 def wordings(analyses: Sequence[Analysis]) -> tuple[Wording, ...]:

@@ -35,6 +35,7 @@ def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) ->
     are kin to is theirs. Where nothing tells, each lends it to the other: it is one voice, whosever it is.
     """
     group_of = {report: number for number, group in enumerate(kin.groups) for report in group}
+    kin_of = {report: len(group) for group in kin.groups for report in group}
     across = [one for one in copies if group_of[one.left.report] != group_of[one.right.report]]
     lent: list[tuple[float, str, Passage]] = []
     explained = set()
@@ -42,7 +43,7 @@ def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) ->
         pasted = [run for run in pair.runs if own_words(run) >= PASTED]
         if not pasted:
             continue
-        for lender in _lenders(pair, kin):
+        for lender in _lenders(pair, kin_of):
             for run in pasted:
                 lent.append((-own_words(run), lender, run.right if run.left.report == lender else run.left))
         rest = Pair(pair.left, pair.right, tuple(copy for copy in pair.copies if copy not in pasted))
@@ -51,12 +52,11 @@ def borrowed(kin: Kinship, copies: Iterable[Copy], settings: LineageSettings) ->
     return Borrowed(_once(lent), frozenset(explained))
 
 
-def _lenders(pair: Pair, kin: Kinship) -> tuple[str, ...]:
-    """The report that a pair's passages were in first, or that has more kin; both where it is open."""
+def _lenders(pair: Pair, kin_of: Mapping[str, int]) -> tuple[str, ...]:
+    """The report that a pair's passages were in first, or that has more kin, by `kin_of`; both where it is open."""
     found = order(pair.left, pair.right)
     if found.direction is Direction.TOLD:
         return (found.parent,)
-    kin_of = {report: len(group) for group in kin.groups for report in group}
     most = max(kin_of[report] for report in pair.ids)
     return tuple(report for report in pair.ids if kin_of[report] == most)
 

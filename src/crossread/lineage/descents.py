@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.language.matching import grown
 from crossread.lineage.borrowed import Borrowed, borrowed
 from crossread.lineage.direction import order
 from crossread.lineage.evidence import PRIOR
@@ -87,18 +86,14 @@ def _ties(family: Family) -> list[Link]:
     """The strongest links that hold the members together, one fewer than there are members."""
     links = {(link.left, link.right): link for held in family.links.values() for link in held}
     ordered = sorted(links.values(), key=lambda link: (-link.score, link.left, link.right))
-    used: list[Link] = []
-
-    def fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        used.append(next(one for one in ordered if _across(one, left, right)))
-        return True
-
-    grown(family.members, ((link.left, link.right) for link in ordered), fits)
+    home = {report: report for report in family.members}
+    used = []
+    for link in ordered:
+        one, other = home[link.left], home[link.right]
+        if one != other:
+            used.append(link)
+            home = {report: one if of == other else of for report, of in home.items()}
     return used
-
-
-def _across(link: Link, left: Sequence[str], right: Sequence[str]) -> bool:
-    return (link.left in left and link.right in right) or (link.left in right and link.right in left)
 
 
 def _descents(family: Family, profiles: Mapping[str, Profile]) -> Iterator[Descent]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from crossread.language.encoder import likeness
 from crossread.language.sharing import shared
-from crossread.language.wording import own_grams
+from crossread.language.wording import GRAM, own_grams
 from crossread.lineage.evidence import probability, weigh
 from crossread.lineage.pairs import Pair, pairs
 from crossread.lineage.profiles import Profile, profiles
@@ -102,8 +102,6 @@ def _across(reports: Sequence[str], known: Mapping[str, Profile], scores: Scores
     return found
 
 
-GRAM = 5
-"""Words of a run: the n at which containment is usually measured in work on news reuse."""
 HALF = 0.5
 """Share of the shorter report from which one of two is taken for a copy of the other."""
 
