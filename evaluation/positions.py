@@ -18,10 +18,10 @@ from crossread.records import Act, Name, NameKind, Passage, Report, Worded
 from evaluation.mute import Mute
 
 CODES: tuple[tuple[str, frozenset[Act]], ...] = (
-    ("05", frozenset({Act.ACCEPTS, Act.PROMISES})),
+    ("05", frozenset({Act.ACCEPTS, Act.AGREES, Act.PROMISES})),
     ("111", frozenset({Act.ACCUSES})),
-    ("11", frozenset({Act.ACCUSES, Act.REJECTS, Act.DENIES})),
-    ("12", frozenset({Act.REJECTS, Act.ACCUSES})),
+    ("11", frozenset({Act.ACCUSES, Act.REJECTS, Act.REFUSES, Act.DENIES})),
+    ("12", frozenset({Act.REJECTS, Act.REFUSES, Act.ACCUSES})),
     ("13", frozenset({Act.THREATENS, Act.WARNS, Act.ACCUSES})),
 )
 """Beginnings of codes and the acts that answer to them. The sentences test a program, with stand-in codes: blame and

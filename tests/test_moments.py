@@ -13,6 +13,7 @@ from crossread.language.sentences import sentences
 from crossread.moments import find_moments
 from crossread.parsed import Analysis
 from crossread.records import Moment, Precision, Report
+from crossread.render.labels import dated
 
 DAY = "2026-02-18"
 """A Wednesday."""
@@ -114,7 +115,7 @@ def test_what_is_no_moment(text: str) -> None:
 def test_how_long_and_how_often_are_no_dates(text: str) -> None:
     """Durations, ages and what recurs name no day, and stand on no timeline."""
     (moment,) = moments_in(text)
-    assert (moment.earliest, moment.latest, moment.dates) == (None, None, False)
+    assert (moment.earliest, moment.latest, dated(moment)) == (None, None, False)
 
 
 def test_without_the_day_nothing_is_guessed() -> None:

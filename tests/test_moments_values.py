@@ -12,6 +12,7 @@ from crossread.moments import find_moments
 from crossread.moments.feasts import easter
 from crossread.parsed import Analysis
 from crossread.records import Moment, MomentKind, Report
+from crossread.render.labels import dated
 
 DAY = "2026-02-18"
 """A Wednesday."""
@@ -71,7 +72,7 @@ def test_a_counted_stretch_says_from_when_to_when() -> None:
     """The past three days are a duration that is known to the day."""
     (moment,) = moments_in("Rain has fallen in the past three days.")
     assert (moment.kind, moment.value) == (MomentKind.DURATION, "P3D")
-    assert (moment.earliest, moment.latest, moment.dates) == ("2026-02-15", DAY, True)
+    assert (moment.earliest, moment.latest, dated(moment)) == ("2026-02-15", DAY, True)
 
 
 def test_the_two_ends_of_a_stretch_know_each_other() -> None:
@@ -169,7 +170,7 @@ def test_words_that_look_like_times(text: str) -> None:
 def test_the_pages_list_no_mere_now() -> None:
     """Only what says when stands on a timeline: not now, not how long, not how often."""
     text = "He is now ill. He coughed for two days and calls daily. He fell on Monday, or on 03/04/2024."
-    assert [one.expression.text for one in moments_in(text) if one.dates] == ["Monday", "03/04/2024"]
+    assert [one.expression.text for one in moments_in(text) if dated(one)] == ["Monday", "03/04/2024"]
 
 
 @pytest.mark.parametrize("text", ["They won 3-1 on Monday.", "They lost Monday 7-6.", "They sold 1600 on Monday."])

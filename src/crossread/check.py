@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossread.records import (
+    Change,
     Collation,
     Descent,
     Dossier,
+    Entry,
     Lineage,
     Moment,
     Name,
@@ -27,7 +29,7 @@ from crossread.records import (
     Support,
     Utterance,
 )
-from crossread.text import fold, overlap
+from crossread.text import fold, overlap, within
 from crossread.wire import loads, stated_lineages, walk
 
 
@@ -48,6 +50,7 @@ class Known:
     lineages: dict[str, Lineage]
     names: dict[str, Name]
     quotes: dict[str, Quote]
+    positions: dict[str, Position]
     moments: dict[str, Moment]
     lineage_of: dict[str, str]
     """Report's id to its lineage's."""
@@ -84,6 +87,7 @@ def _known(dossier: Dossier) -> Known:
         {lineage.id: lineage for lineage in dossier.lineages},
         {name.id: name for name in dossier.names},
         {quote.id: quote for quote in dossier.quotes},
+        {position.id: position for position in dossier.positions},
         {moment.id: moment for moment in dossier.moments},
         {report: lineage.id for lineage in dossier.lineages for report in lineage.reports},
     )
@@ -110,7 +114,7 @@ def dossier(found: Dossier, known: Known) -> Iterator[str]:
         if holders[report.id] != 1:
             yield f"report {report.id} is in {holders[report.id]} lineages, not in exactly one"
     things = (found.reports, found.lineages, found.names, found.quotes, found.utterances)
-    for group in (*things, found.points, found.positions, found.moments):
+    for group in (*things, found.points, found.positions, found.moments, found.ledger):
         times = Counter(thing.id for thing in group)
         yield from (f"{times[item]} things have the id {item}" for item in times if times[item] > 1)
     try:
@@ -181,8 +185,12 @@ def name(found: Name, known: Known) -> Iterator[str]:
 
 
 def quote(found: Quote, known: Known) -> Iterator[str]:
-    """Its speaker's name exists."""
+    """Its speaker's name exists, and so does the quote that it stands in."""
     yield from _missing("name", [found.name], known.names)
+    yield from _missing("quote", [found.inside], known.quotes)
+    outer = known.quotes.get(found.inside or "")
+    if outer is not None and not within(found.content, outer.content):
+        yield f"stands in the quote {outer.id}, but its words do not"
 
 
 def utterance(found: Utterance, known: Known) -> Iterator[str]:
@@ -219,6 +227,25 @@ def position(found: Position, known: Known) -> Iterator[str]:
     yield from _missing("quote", [found.quote], known.quotes)
 
 
+def change(found: Change, known: Known) -> Iterator[str]:
+    """Something is changed."""
+    if found.fullest is None and found.here is None:
+        yield "a change of nothing"
+
+
+def entry(found: Entry, known: Known) -> Iterator[str]:
+    """It has positions, each with its actor, act and matter; its issue is one of theirs."""
+    yield from _missing("name", [found.name], known.names)
+    yield from _missing("position", found.positions, known.positions)
+    held = [known.positions[item] for item in found.positions if item in known.positions]
+    for one in held:
+        if (one.name, one.act, one.denied, one.matter) != (found.name, found.act, found.denied, found.matter):
+            yield f"has the position {one.id}, which is of another actor, act or matter"
+    if found.issue not in [one.issue for one in held]:
+        yield f"no position of it has the issue {_short(found.issue.text)}"
+    yield from _reached(found.lineages, [one.passage for one in held], known)
+
+
 def moment(found: Moment, known: Known) -> Iterator[str]:
     """It does not end before it begins, and the moment that ends its stretch exists."""
     yield from _missing("moment", [found.until], known.moments)
@@ -243,6 +270,8 @@ CHECKS: dict[type, Checker] = {
     Point: point,
     Reading: reading,
     Position: position,
+    Change: change,
+    Entry: entry,
     Moment: moment,
 }
 

@@ -274,6 +274,16 @@ class Quote:
     name: str | None = None
     """Id of the `Name` that the speaker is."""
     reasons: tuple[Reason, ...] = ()
+    inside: str | None = None
+    """Id of the quote that it stands in: somebody says that another said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of an utterance's fullest wording and what another has for them; None where they are added or dropped."""
+
+    fullest: Passage | None
+    here: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +292,8 @@ class Wording:
 
     text: str
     quotes: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+    """What sets it apart from the fullest wording, but for the tense and person of reported speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +305,7 @@ class Utterance:
     quotes: tuple[str, ...]
     lineages: Support
     wordings: tuple[Wording, ...]
+    """The fullest first."""
     reasons: tuple[Reason, ...] = ()
 
 
@@ -300,10 +313,14 @@ class Act(StrEnum):
     """What an actor does about an issue."""
 
     DEMANDS = "demands"
+    CALLS_FOR = "calls for"
+    INSISTS = "insists"
     REJECTS = "rejects"
+    REFUSES = "refuses"
     OFFERS = "offers"
     PROPOSES = "proposes"
     ACCEPTS = "accepts"
+    AGREES = "agrees"
     ACCUSES = "accuses"
     THREATENS = "threatens"
     PROMISES = "promises"
@@ -325,6 +342,26 @@ class Position:
     quote: str | None
     """Id of the quote that it stands in, if it is somebody's word."""
     denied: bool
+    reasons: tuple[Reason, ...] = ()
+    matter: str = ""
+    """Id of what the issue is about: like issues of several reports have the same."""
+    condition: Passage | None = None
+    """The words that leave it open: "if the troops withdraw", "would"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger: one act of an actor on one matter, with every position that tells it."""
+
+    id: str
+    name: str
+    act: Act
+    denied: bool
+    matter: str
+    issue: Passage
+    """The issue in the words that most lineages are nearest to."""
+    positions: tuple[str, ...]
+    lineages: Support
     reasons: tuple[Reason, ...] = ()
 
 
@@ -376,13 +413,6 @@ class Moment:
     until: str | None = None
     """Id of the moment that ends the stretch which this one begins ("from Monday to Friday")."""
 
-    @property
-    def dates(self) -> bool:
-        """Whether it says when something was, or would if more were known; "now" and "for two hours" do not."""
-        if self.kind in (MomentKind.DURATION, MomentKind.SET):
-            return self.earliest is not None
-        return self.earliest is not None or self.value is None
-
 
 # ---- where reports can be compared ---------------------------------------------------------------------------
 
@@ -397,6 +427,7 @@ class PointKind(StrEnum):
     ROLE = "role"
     PRESENCE = "presence"
     POLARITY = "polarity"
+    WORDING = "wording"
 
 
 class Status(StrEnum):
@@ -451,6 +482,7 @@ class Dossier:
     points: tuple[Point, ...]
     positions: tuple[Position, ...]
     moments: tuple[Moment, ...]
+    ledger: tuple[Entry, ...] = ()
 
     def lineage_of(self, report: str) -> Lineage:
         """The lineage that a report belongs to; KeyError if the report is not in this dossier."""

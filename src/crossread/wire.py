@@ -21,6 +21,7 @@ from crossread.records import (
     Copy,
     Descent,
     Dossier,
+    Entry,
     Lineage,
     Moment,
     Name,
@@ -29,6 +30,7 @@ from crossread.records import (
     Quote,
     Report,
     Utterance,
+    Wording,
 )
 from crossread.settings import Settings
 
@@ -60,8 +62,14 @@ OPTIONAL = frozenset(
         (Report, "limits"),
         (Name, "reasons"),
         (Quote, "reasons"),
+        (Quote, "inside"),
+        (Wording, "changes"),
         (Utterance, "reasons"),
         (Position, "reasons"),
+        (Position, "matter"),
+        (Position, "condition"),
+        (Entry, "reasons"),
+        (Dossier, "ledger"),
         (Moment, "kind"),
         (Moment, "value"),
         (Moment, "until"),

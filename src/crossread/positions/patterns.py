@@ -45,7 +45,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     """Written form of the first word -> patterns, those with most words first."""
     found: dict[str, list[Pattern]] = {}
     for act in Act:
-        for entry in sorted(lexicon(f"act_{act.value}")):
+        for entry in sorted(lexicon(f"act_{act.name.lower()}")):
             first, *rest = entry.split()
             forms = {first: VerbForm(first)} if first in ADJECTIVES else verb_forms(frozenset({first}))
             for written, form in forms.items():
@@ -59,8 +59,8 @@ def act_nouns() -> dict[str, Act]:
     found: dict[str, Act] = {}
     for entry in sorted(lexicon("act_nouns")):
         noun, act = entry.split()
-        found[noun] = Act(act)
-        found[conjugate(noun)[0][1]] = Act(act)
+        found[noun] = Act[act.upper()]
+        found[conjugate(noun)[0][1]] = Act[act.upper()]
     return found
 
 

@@ -16,7 +16,7 @@ from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
 from crossread.render.descent import borrowings, strength
 from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
-from crossread.render.labels import KIND_WORDS, act, day, line, lineages, moment, published
+from crossread.render.labels import KIND_WORDS, act, dated, day, line, lineages, moment, published
 from crossread.render.story import Contexts, Piece, Story, by_report, readings, stories
 
 NEAR = 5
@@ -192,7 +192,7 @@ def _undated(one: Moment) -> str:
 def _moments(story: Story) -> Iterator[Finding]:
     for one in story.dossier.moments:
         counted_from = f", counted from {day(one.anchor)}" if one.anchor else ""
-        words = f"{moment(one)}; to the {one.precision.value}{counted_from}" if one.dates else _undated(one)
+        words = f"{moment(one)}; to the {one.precision.value}{counted_from}" if dated(one) else _undated(one)
         versions = (Version("expression", (one.expression,)), Version("what it dates", (one.passage,)))
         yield Finding(one.id, "moment", words, versions, one.reasons, story)
 

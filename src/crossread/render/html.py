@@ -294,6 +294,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(line=line, visible=visible, readings=readings, web=_web, leftward=leftward)
+    environment.tests.update(dated=words.dated)
     environment.globals.update(
         DOZEN=DOZEN,
         FEW=FEW,

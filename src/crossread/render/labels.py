@@ -9,7 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from crossread.records import Act, Dossier, Lineage, Moment, OriginKind, Passage, PointKind, Precision, Report, Support
+from crossread.records import (
+    Act,
+    Dossier,
+    Lineage,
+    Moment,
+    MomentKind,
+    OriginKind,
+    Passage,
+    PointKind,
+    Precision,
+    Report,
+    Support,
+)
 
 REPLACEMENT = "�"
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -24,10 +36,15 @@ KIND_WORDS = {
     PointKind.ROLE: "role",
     PointKind.PRESENCE: "who was there",
     PointKind.POLARITY: "yes or no",
+    PointKind.WORDING: "wording",
 }
 
 BARE_ACTS = {
     Act.DEMANDS: "demand",
+    Act.CALLS_FOR: "call for",
+    Act.INSISTS: "insist",
+    Act.REFUSES: "refuse",
+    Act.AGREES: "agree",
     Act.REJECTS: "reject",
     Act.OFFERS: "offer",
     Act.PROPOSES: "propose",
@@ -130,6 +147,13 @@ def times(reports: Iterable[Report]) -> dict[str, str]:
     if len(set(offsets.values())) < 2:
         return found
     return {id: f"{words} {offsets.get(id, '')}".rstrip() for id, words in found.items()}
+
+
+def dated(moment: Moment) -> bool:
+    """Whether it says when something was, or would if more were known; "now" and "for two hours" do not."""
+    if moment.kind in (MomentKind.DURATION, MomentKind.SET):
+        return moment.earliest is not None
+    return moment.earliest is not None or moment.value is None
 
 
 def moment(moment: Moment) -> str:

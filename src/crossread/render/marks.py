@@ -11,7 +11,7 @@ from itertools import chain
 from markupsafe import Markup, escape
 
 from crossread.records import Dossier, Passage, Report, Status
-from crossread.render.labels import visible
+from crossread.render.labels import dated, visible
 
 WORDS = {Status.AGREED: "agreed", Status.DISPUTED: "disputed", Status.SINGLE: "rests on one"}
 """What a mark says of a point's status when pointed at."""
@@ -77,7 +77,7 @@ def _linked(dossier: Dossier) -> Iterator[tuple[str, Passage]]:
             yield from ((WORDS[point.status], passage) for passage in reading.passages)
     yield from (("quote", quote.content) for quote in dossier.quotes)
     yield from (("position", position.issue) for position in dossier.positions)
-    yield from (("time", moment.expression) for moment in dossier.moments if moment.dates)
+    yield from (("time", moment.expression) for moment in dossier.moments if dated(moment))
     for name in dossier.names:
         for worded in (*name.variants, *name.roles):
             yield from (("name", passage) for passage in firsts(worded.passages))

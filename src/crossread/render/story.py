@@ -29,7 +29,7 @@ from crossread.records import (
     Status,
     Utterance,
 )
-from crossread.render.labels import Labels, counted, line, moment
+from crossread.render.labels import Labels, counted, dated, line, moment
 from crossread.text import place
 
 SIDE = 220
@@ -253,7 +253,7 @@ def _actors(dossier: Dossier, labels: Labels) -> tuple[Actor, ...]:
 def _dates(dossier: Dossier) -> tuple[Date, ...]:
     """Moments by the time they name, in order; those that cannot be known last, durations and sets not at all."""
     by_time: dict[tuple[bool, str, str, str], list[Moment]] = {}
-    for found in filter(lambda one: one.dates, dossier.moments):
+    for found in filter(dated, dossier.moments):
         start, end = found.earliest or found.latest or "", found.latest or found.earliest or ""
         by_time.setdefault((not start, start, end, moment(found)), []).append(found)
     return tuple(Date(key[3], tuple(held)) for key, held in sorted(by_time.items(), key=lambda item: item[0]))

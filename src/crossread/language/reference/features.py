@@ -12,7 +12,7 @@ from itertools import takewhile
 from math import log1p
 
 from crossread.language.reference.mentions import Chain, Mention
-from crossread.language.reference.trees import Tree
+from crossread.language.syntax import Tree
 
 REASONS = {
     "said same": "a noun or title beside the name tells the pronoun's gender",

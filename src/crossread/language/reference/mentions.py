@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from crossread.language.lexicon import lexicon
 from crossread.language.reference.roles import Role, beside, noun_at, noun_gender, person_nouns, roles, titles
-from crossread.language.reference.trees import Tree
+from crossread.language.syntax import Tree
 from crossread.parsed import Proper
 from crossread.records import NameKind
 from crossread.text import fold

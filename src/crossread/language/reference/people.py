@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crossread.language.reference.mentions import Chain, Mention, gender_of, one_person
 from crossread.language.reference.roles import Role, nation, qualities
-from crossread.language.reference.trees import Tree
+from crossread.language.syntax import Tree
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from crossread.language.lexicon import lexicon
 from crossread.language.reference.features import NEAREST, Asked, Scene, asked, features
 from crossread.language.reference.mentions import Chain, How, Kinds, Mention, describings, namings
 from crossread.language.reference.people import People
-from crossread.language.reference.trees import Tree, quoted
+from crossread.language.syntax import Tree, quoted
 from crossread.parsed import Reference, Sentence
 
 NOBODY = "nobody"

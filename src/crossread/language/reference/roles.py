@@ -8,7 +8,7 @@ from functools import cache
 
 from crossread.language.lexicon import lexicon
 from crossread.language.places import countries
-from crossread.language.reference.trees import Tree
+from crossread.language.syntax import Tree
 from crossread.text import fold
 
 BESIDE = frozenset({"appos", "compound", "nmod:desc", "flat"})
