@@ -27,8 +27,8 @@ PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 NOUNS = (
     records.Collation, records.Rejected, records.Passage, records.Reason, records.Dossier, records.Report,
     records.Cut, records.Damage, records.Lineage, records.Origin, records.Descent, records.Copy, records.Support,
-    records.Name, records.Worded, records.Quote, records.Utterance, records.Wording, records.Point, records.Reading,
-    records.Position, records.Moment,
+    records.Name, records.Worded, records.Quote, records.Utterance, records.Wording, records.Change, records.Point, records.Reading,
+    records.Position, records.Entry, records.Moment,
 )  # fmt: skip
 """The nouns that a file of JSON has, in the order of the reference."""
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "None": "null"}
@@ -63,6 +63,7 @@ MEANINGS: Mapping[str, str] = {
     "dossier.points": "Where reports can be compared.",
     "dossier.positions": "Who demands, rejects, offers what.",
     "dossier.moments": "When things happened.",
+    "dossier.ledger": "The positions, gathered by actor, act and matter.",
     "report.source": "URL or path as given; for a record, its own address or the path with `#` and its number.",
     "report.title": "The headline.",
     "report.byline": "Who wrote it.",
@@ -101,6 +102,14 @@ MEANINGS: Mapping[str, str] = {
     "utterance.wordings": "Every form of it.",
     "wording.text": "The words.",
     "wording.quotes": "Ids of the quotes that have them.",
+    "change.fullest": "The words of the fullest wording; null where words are added.",
+    "change.here": "The words of this one; null where words are dropped.",
+    "entry.name": "Id of the actor's `Name`.",
+    "entry.act": "What the actor does.",
+    "entry.denied": "Whether the reports say that the actor does not.",
+    "entry.matter": "Id of what it is about, as its positions have it.",
+    "entry.positions": "Ids of its positions.",
+    "entry.lineages": "How many lineages tell it.",
     "point.kind": "What differs, or `statement`.",
     "point.status": "See the [explanation](explanation.md#points-readings-discrepancies).",
     "point.readings": "One if agreed or single, more if disputed.",
