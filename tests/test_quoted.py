@@ -22,13 +22,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from evaluation.mute import Mute
+from tests.story import PARSER, report
 
 from crossread.language.analysis import analyse
 from crossread.names import find_names
 from crossread.quotes import find_quotes
 from crossread.records import Name, Quote
-from evaluation.mute import Mute
-from tests.story import PARSER, report
 
 HERE = Path(__file__).resolve().parent / "quoted"
 EDGES = "\"“”„«»‘’'`‚‹›「」 .,;:\n"
