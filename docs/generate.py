@@ -27,8 +27,8 @@ PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 NOUNS = (
     records.Collation, records.Rejected, records.Passage, records.Reason, records.Dossier, records.Report,
     records.Cut, records.Damage, records.Lineage, records.Origin, records.Descent, records.Copy, records.Support,
-    records.Name, records.Worded, records.Quote, records.Utterance, records.Wording, records.Change, records.Point, records.Reading,
-    records.Position, records.Entry, records.Moment,
+    records.Name, records.Worded, records.Quote, records.Utterance, records.Wording, records.Change, records.Point,
+    records.Reading, records.Position, records.Entry, records.Moment,
 )  # fmt: skip
 """The nouns that a file of JSON has, in the order of the reference."""
 TYPES = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "None": "null"}

@@ -14,8 +14,7 @@ from pathlib import Path
 from crossread.language.analysis import analyse
 from crossread.language.parser import MiniParser
 from crossread.quotes import find_quotes
-from crossread.records import Quote, QuoteKind, Report
-from crossread.text import within
+from crossread.records import Passage, Quote, QuoteKind, Report
 from evaluation.mute import Mute
 
 Spans = tuple[tuple[int, int], ...]
@@ -73,18 +72,24 @@ def shared(left: tuple[int, int], right: tuple[int, int]) -> float:
 
 
 def contents(text: str, quotes: Sequence[Quote]) -> list[tuple[tuple[int, int], Quote]]:
-    """What quotes say, as PolNeAR has it: a scrap stands for the clause it is in, once a clause; parts that one
-    speaker says on end are one."""
-    found: dict[tuple[int, int], Quote] = {}
+    """What quotes say, as PolNeAR has it: what stands in marks and has one cue is one, and none is within another."""
+    groups: list[list[Quote]] = []
+    of_cue: dict[Passage, list[Quote]] = {}
     for quote in quotes:
-        span = (quote.content.start, quote.content.end)
-        if quote.kind is QuoteKind.MIXED:
-            clauses = [p for reason in quote.reasons for p in reason.passages if within(quote.content, p)]
-            if clauses and quote.cue is not None:
-                inside = clauses[0].start <= quote.cue.start < clauses[0].end
-                span = (quote.cue.end if inside else clauses[0].start, clauses[0].end)
-        found.setdefault(trimmed(text, *span), quote)
-    return sorted(found.items(), key=lambda item: item[0])
+        if quote.inside is not None:
+            continue
+        held = of_cue.get(quote.cue) if quote.cue is not None and quote.kind is QuoteKind.DIRECT else None
+        if held is not None:
+            held.append(quote)
+            continue
+        groups.append([quote])
+        if quote.cue is not None:
+            of_cue[quote.cue] = groups[-1]
+    spans = {
+        trimmed(text, min(one.content.start for one in group), max(one.content.end for one in group)): group[0]
+        for group in groups
+    }
+    return sorted(spans.items(), key=lambda item: item[0])
 
 
 def matched(
@@ -144,7 +149,7 @@ def score(data: Path) -> dict[str, float]:
 
         add("content_overlap", matched(spans, whole, near), len(spans), len(whole))
         add("content_exact", matched(spans, whole, exact), len(spans), len(whole))
-        cues = sorted({(q.cue.start, q.cue.end) for q in quotes if q.cue})
+        cues = sorted({(q.cue.start, q.cue.end) for _, q in mine if q.cue})
         add(
             "cue",
             matched(cues, [g.cue for g in golds if g.cue], touching),

@@ -1,9 +1,7 @@
 """The nouns of crossread, frozen. Whoever has read this page and `pipeline.py` knows the product.
 
-What is only made on the way, words and sentences and claims, stands in `parsed.py`.
-
-Every place in a text is a `Passage`: characters `start..end` (half-open, Unicode code points) of `Report.text`.
-Every finding carries `Reason`s. Everything set aside carries a reason too.
+What is only made on the way stands in `parsed.py`. Every place in a text is a `Passage`: characters `start..end`
+(half-open, Unicode code points) of `Report.text`. Findings, and what is set aside, carry `Reason`s.
 """
 
 from __future__ import annotations
@@ -145,9 +143,9 @@ class Copy:
     right: Passage
     kind: CopyKind
     score: float
-    """0..1: share of equal words if verbatim, cosine of the sentence vectors if reworded."""
+    """Share of equal words if verbatim, cosine of the sentence vectors if reworded."""
     quoted: float = 0.0
-    """0..1: share of the shared words that stand in quotation marks, which two reporters may both have heard."""
+    """Share of the shared words that stand in quotation marks, which two reporters may both have heard."""
 
 
 class DescentKind(StrEnum):
@@ -268,7 +266,7 @@ class Quote:
     id: str
     kind: QuoteKind
     content: Passage
-    """Without the quotation marks when direct."""
+    """Without the marks when direct; the whole reported clause, as far as there is one, when indirect or mixed."""
     cue: Passage | None
     speaker: Passage | None
     name: str | None = None
@@ -276,6 +274,8 @@ class Quote:
     reasons: tuple[Reason, ...] = ()
     inside: str | None = None
     """Id of the quote that it stands in: somebody says that another said it."""
+    marked: tuple[Passage, ...] = ()
+    """The words in quotation marks of a mixed quote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ OPTIONAL = frozenset(
         (Name, "reasons"),
         (Quote, "reasons"),
         (Quote, "inside"),
+        (Quote, "marked"),
         (Wording, "changes"),
         (Utterance, "reasons"),
         (Position, "reasons"),

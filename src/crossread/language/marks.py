@@ -21,10 +21,11 @@ PAIRS = {
     '"': '"”',
     "'": "'’",
     "``": "''",
+    "''": "''",
     "”": "”",
 }
 """What may close a span that each mark opens."""
-DOUBLE = frozenset({"“", "„", "‟", "«", "»", '"', "``", "”"})
+DOUBLE = frozenset({"“", "„", "‟", "«", "»", '"', "``", "''", "”"})
 CLIPPED = re.compile(r"['’](?:em|til|twas|tis|cause|n|\d\d?s?)\b", re.IGNORECASE)
 """Words that begin with an apostrophe: 'em, '90s."""
 
@@ -74,13 +75,27 @@ def marked_spans(text: str, sentences: Sequence[Sentence]) -> tuple[Marked, ...]
     return tuple(found)
 
 
+def marked_within(text: str, span: Marked) -> tuple[Marked, ...]:
+    """The quotations within a quotation, closed ones only, in marks of the other kind: ‘…’ in “…”."""
+    double = any(text.startswith(mark, span.outer_start) for mark in DOUBLE)
+    found = marked_spans(text[span.start : span.end], ())
+    shift = span.start
+    return tuple(
+        Marked(one.start + shift, one.end + shift, one.outer_start + shift, one.outer_end + shift, True, span.paragraph)
+        for one in found
+        if one.closed and any(text.startswith(mark, one.outer_start + shift) for mark in DOUBLE) != double
+    )
+
+
 def _opens(text: str, mark: str, place: int, after: int) -> bool:
     before = text[place - 1] if place else " "
     following = text[after] if after < len(text) else " "
     if mark in {"“", "„", "«", "``", "‟"}:
         return True
-    if mark in {"”", "’", "''"} or following.isspace():
+    if mark in {"”", "’"} or following.isspace():
         return False
+    if mark == "''":
+        return before.isspace() or before in "([—"
     free = not before.isalnum() and before not in ".,!?;%)"
     if mark == "»":
         # Danish and German books turn the guillemets inwards.
@@ -91,6 +106,9 @@ def _opens(text: str, mark: str, place: int, after: int) -> bool:
 
 
 def _closes(text: str, opener: tuple[str, int, int], mark: str, place: int, after: int, singles: list[int]) -> bool:
+    if mark == opener[0] and mark in "“«„" and not text[place - 1].isspace():
+        # The wrong mark, but it stands where only a closing one can.
+        return not text[after : after + 1].isalnum()
     if mark not in PAIRS[opener[0]] or place <= opener[1]:
         return False
     if opener[0] in DOUBLE:

@@ -1,301 +1,239 @@
-"""Contents without marks: which words of a line a cue reports."""
+"""Contents: which words of a sentence a cue reports, as the tree of the sentence has them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator
 
-from crossread.language.clauses import OPAQUE
-from crossread.language.lexicon import lexicon
-from crossread.language.phrases import (
-    AUXILIARIES,
-    BREAKERS,
-    DAYS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    Span,
-    is_adverb,
-    phrase_starting,
-)
-from crossread.parsed import Word
 from crossread.quotes.cues import Cue
-from crossread.quotes.lines import Line
-from crossread.quotes.verbs import Frame, quote_forms
+from crossread.quotes.parts import OUTSIDE, Part
+from crossread.quotes.verbs import NAMING
 
-LONGEST = 120
-"""Words a reported clause may have: sentences of news end well before; the bound keeps a line linear."""
-THAT_WITHIN = 16
-"""Words from a cue to its "that": "told reporters in the capital late on Monday that"."""
+ASKING = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+BLAMING = frozenset({"for", "over", "as"})
+"""Prepositions after the object of "criticised": what it is criticised for belongs to what is said."""
 ADDRESSED = frozenset("tell inform remind assure reassure convince notify warn persuade advise".split())
 """Verbs whose object is who is told, not what."""
-OBJECT_WITHIN = 14
-"""Words from a verb to the joiner behind its object: "accused the head of the regional water board of"."""
-DATELINE = 12
-"""Words that a dateline may have: place, country, date and agency."""
-CLAIMED = frozenset("responsibility victory credit asylum".split())
-"""Nouns that are claimed, not said to be so."""
-BARE = frozenset(
-    """say tell claim think believe suggest argue insist add note warn admit acknowledge confirm explain hope fear
-    announce declare maintain allege promise vow pledge predict tweet write guess estimate know feel complain concede
-    assert reckon contend joke swear deny reply recall stress state assume conclude""".split()
-) | {"according to"}
-"""Verbs after which news often leaves "that" out."""
-OPEN = frozenset("would could might may should must wouldn't couldn't".split())
-"""Auxiliaries that leave open whether anybody says it."""
-TURNS = frozenset("but while though although whereas despite".split())
-"""Words that, after a comma, mostly turn back to the reporter's own account."""
-LEADING = frozenset("but and yet so still however meanwhile".split())
+SILENT = frozenset("comment answer say give discuss elaborate identify name speak reveal disclose provide be".split())
+"""What somebody refuses who says nothing."""
+PLACES = frozenset({"in", "at", "over", "between", "with", "from", "to"})
+"""Prepositions of what is said of a matter: "called for calm in the town"."""
+LIGHT = "verb and noun"
+
+Places = list[int]
 
 
-def content_of(line: Line, cue: Cue, cues: Mapping[int, Cue]) -> Span | None:
-    """The words that a cue reports, as a span of the line; None where there is no clause to be seen.
-
-    `cues` has the line’s cues by place.
-    """
-    if cue.negative and cue.base not in {"deny", "rule", "doubt"}:
-        return None
-    if any(word.key in OPEN for word in line.words[cue.first : cue.place]):
-        return None
-    if cue.base == "according to":
-        return _according(line, cue, cues)
-    after = _after(line, cue, cues) if cue.frame is not Frame.MARKS else None
-    if after is None:
-        after = _object(line, cue, cues)
-    if after is None and cue.frame is not Frame.MARKS:
-        return _before(line, cue, cues)
-    return after
+def contents_of(cue: Cue) -> list[Places]:
+    """The tokens that a cue reports, in order; more than one run where it reports two clauses, none where none."""
+    if cue.rule in ("according to", "in the view of"):
+        return list(_around(cue.part, cue.at))
+    if cue.rule in ("noun", LIGHT):
+        return list(_noun(cue))
+    if _quoted_as(cue):
+        return []
+    if cue.rule == "passive" and cue.speaker is None:
+        return list(_clauses(cue))
+    found = list(_clauses(cue)) or list(_complement(cue)) or list(_matter(cue)) or list(_parenthesis(cue))
+    return [_without_gloss(cue.part, places) for places in found]
 
 
-def _object(line: Line, cue: Cue, cues: Mapping[int, Cue]) -> Span | None:
-    """What follows "urged", "accused", "called for": an object and its complement, "the town to wait"."""
-    words = line.words
-    joiners = _complements().get(cue.base)
-    if joiners is None or cue.inverted or cue.after >= len(words) or cue.rule in {"passive", "infinitive"}:
-        return None
-    joiner = words[cue.after].key
-    if joiner in joiners:
-        # "called for an end", "refused to pay": the complement itself; "to pay" keeps its "to".
-        return _bounded(line, cue.after + (joiner != "to"), cue, cues, 1 if joiner == "as" else 2)
-    for place in range(cue.after + 1, min(len(words), cue.after + OBJECT_WITHIN)):
-        if words[place].key in joiners:
-            told = phrase_starting(words, cue.after, place)
-            return _bounded(line, cue.after, cue, cues, 3) if told is not None and told[1] == place else None
-    return None
+def _without_gloss(part: Part, places: Places) -> Places:
+    """A content without what the reporter adds at its end: ", which he called a cartel", ", reflecting the mood"."""
+    for at in places[1:]:
+        token = part.tokens[at]
+        relative = token.relation == "acl:relcl"
+        participle = token.relation == "advcl" and token.tag == "VBG"
+        if not (relative or participle) or part.inside[at] != part.inside[places[-1]] or part.inside[at] != OUTSIDE:
+            continue
+        held = part.below(at)
+        first = next((one for one in held if part.word(one)), at)
+        if held[-1] != places[-1] and not (held[-1] + 1 == places[-1] and not part.word(places[-1])):
+            continue
+        if part.key(first - 1) == "," and (participle or part.tokens[first].tag in ("WDT", "WP", "WRB", "WP$", "IN")):
+            kept = [one for one in places if one < first]
+            return kept if any(part.word(one) for one in kept) else places
+    return places
 
 
-@cache
-def _complements() -> dict[str, frozenset[str]]:
-    """Verb -> words that may stand before its complement."""
-    found: dict[str, set[str]] = {}
-    for entry in sorted(lexicon("quote_verbs_object")):
-        verb, joiner = entry.split()
-        found.setdefault(verb, set()).add(joiner)
-    return {verb: frozenset(joiners) for verb, joiners in found.items()}
-
-
-def _after(line: Line, cue: Cue, cues: Mapping[int, Cue]) -> Span | None:
-    words = line.words
-    that = _that(line, cue)
-    if that is not None:
-        return _bounded(line, that, cue, cues, 2)
-    if cue.frame is not Frame.CLAUSE or cue.base not in BARE or cue.inverted:
-        return None
-    start = _skipped(words, cue)
-    if start is None or start >= len(words) or words[start].key in CLAIMED or not _begins_clause(words, start):
-        return None
-    span = _bounded(line, start, cue, cues, 3)
-    return span if span is not None and has_verb(words, span) else None
-
-
-def _that(line: Line, cue: Cue) -> int | None:
-    """Place of the "that" of a cue, if only who is told, when and where stand between."""
-    words = line.words
-    forms = quote_forms()
-    for place in range(cue.after, min(len(words), cue.after + THAT_WITHIN)):
-        word = words[place]
-        if word.key == "that":
-            following = words[place + 1] if place + 1 < len(words) else None
-            # "said that day", "told that man": a demonstrative where "that" stands right before the line's end.
-            return place if following is not None and following.key else None
-        if not word.key and word.text not in {",", "-"}:
-            return None
-        if word.text == "," and not (place == cue.after or words[place - 1].key in DAYS):
-            return None
-        if place > cue.after and word.text[:1].islower() and (word.key in AUXILIARIES or word.key in BREAKERS):
-            return None
-        if word.key in forms and place > cue.after and forms[word.key].past and word.text[:1].islower():
-            return None
-    return None
-
-
-def _skipped(words: Sequence[Word], cue: Cue) -> int | None:
-    """First word after who is told, and after "on Monday" and "in a statement"."""
-    place = cue.after
-    if cue.base in ADDRESSED:
-        told = phrase_starting(words, place, len(words))
-        if told is None:
-            return None
-        place = told[1]
-    for _ in range(3):
-        if place >= len(words):
-            return None
-        key = words[place].key
-        if key in DAYS or key in {"later", "earlier", "yesterday", "afterwards"}:
-            place += 1
-        elif key in {"on", "in", "at", "during", "after", "to", "via", "through", "last", "this"}:
-            phrase = phrase_starting(words, place + 1, min(len(words), place + 7))
-            if phrase is None or (key in {"this", "last"} and phrase[1] - place > 2):
-                return place if key in {"this", "last", "in", "at", "during", "after", "on"} else None
-            place = phrase[1]
-            if place < len(words) and words[place].key in {"morning", "night", "evening", "afternoon"}:
-                place += 1
-        else:
-            break
-    if place < len(words) and words[place].text in {",", ":"}:
-        place += 1
-    return place
-
-
-def _begins_clause(words: Sequence[Word], place: int) -> bool:
-    word = words[place]
-    key = word.key
-    if not key:
-        return word.text == OPAQUE or word.text in {"$", "£", "€"}
-    if key in DETERMINERS or key in PRONOUNS or key in {"there", "that", "people", "those", "nothing", "everyone"}:
-        return True
-    if key in {"if", "when", "while", "although", "in", "at", "by", "because", "unless", "under"}:
-        return True
-    return not (key in PREPOSITIONS or key in BREAKERS or key in AUXILIARIES or is_adverb(key))
-
-
-def has_verb(words: Sequence[Word], span: Span) -> bool:
-    """Whether a span of words looks like a clause: a finite form of a common verb, or a past tense."""
-    for place in range(span[0], span[1]):
-        key = words[place].key
-        if key in AUXILIARIES or key in _finite() or (key == "s" and words[place - 1].key in PRONOUNS):
-            return True
-        if place > span[0] and words[place].text[:1].islower() and key.endswith("ed") and len(key) > 3:
-            return True
-    return False
-
-
-def _finite() -> frozenset[str]:
-    return lexicon("finite_verbs")
-
-
-def _bounded(line: Line, start: int, cue: Cue, cues: Mapping[int, Cue], least: int) -> Span | None:
-    """From `start` to where the reported clause ends: at a stop, or where the reporter's account goes on."""
-    words = line.words
-    stop = min(len(words), start + LONGEST)
-    place = start
-    # "While one side called it fair, the other …": the comma ends the whole clause.
-    aside = cue.subject is not None and any(word.key in TURNS for word in words[: cue.subject[0]][:2])
-    while place < stop:
-        if place > start and (_ends_here(line, place, cue, cues) or (aside and words[place].text == ",")):
-            break
-        place += 1
-    end = _unpunctuated(words, start, place)
-    return (start, end) if sum(1 for word in words[start:end] if word.key or word.text == OPAQUE) >= least else None
-
-
-def _ends_here(line: Line, place: int, cue: Cue, cues: Mapping[int, Cue]) -> bool:
-    words = line.words
-    word = words[place]
-    if word.text in {";", "—"} or (word.text in {"–", "-"} and not _paired(words, place)):
-        return True
-    if word.text != "," or place + 1 >= len(words):
-        return False
-    following = words[place + 1]
-    if following.key in TURNS or following.key == "according":
-        # ", but could not wait": no new subject, so the same speaker goes on.
-        return not (following.key == "but" and place + 2 < len(words) and words[place + 2].key in AUXILIARIES)
-    if following.key == "and" and place + 2 < len(words) and _verbal(words[place + 2]):
-        return True
-    # ", adding that", ", Smith said", ", and then announced": the next cue takes over.
-    for at in range(place + 1, min(len(words), place + 4)):
-        if at in cues and at != cue.place:
-            other = cues[at]
-            if other.rule.startswith("participle") and at <= place + 2:
-                return True
-            if other.subject is not None and other.subject[0] >= place and other.frame is Frame.CLAUSE:
-                return at + 1 >= len(words) or not words[at + 1].key
-    return False
-
-
-def _verbal(word: Word) -> bool:
-    """Whether a word after ", and" goes on with the speaker's own deeds: "has asked", "questioned"."""
-    form = quote_forms().get(word.key)
-    return word.text[:1].islower() and (word.key in {"has", "have", "had"} or (form is not None and form.past))
-
-
-def _paired(words: Sequence[Word], place: int) -> bool:
-    return any(words[at].text == words[place].text for at in range(place + 1, min(len(words), place + 25)))
-
-
-def _unpunctuated(words: Sequence[Word], start: int, end: int) -> int:
-    while end > start and not words[end - 1].key and words[end - 1].text not in {OPAQUE, "%", ")", "$"}:
-        end -= 1
-    return end
-
-
-def _before(line: Line, cue: Cue, cues: Mapping[int, Cue]) -> Span | None:
-    """The clause before ", Smith said": from the line's start, or from the cue before it."""
-    words = line.words
-    first = cue.place if cue.inverted else min(cue.first, cue.subject[0] if cue.subject else cue.first)
-    if cue.frame is not Frame.CLAUSE or first < 3 or words[first - 1].text != ",":
-        return None
-    if cue.rule.startswith(("participle", "passive", "infinitive")):
-        return None
-    if cue.after < len(words) and not _tag_ends(words, cue.after):
-        return None
-    start = _clause_start(line, first - 1, cue, cues)
-    end = _unpunctuated(words, start, first - 1)
-    return (start, end) if end - start >= 3 and has_verb(words, (start, end)) else None
-
-
-def _tag_ends(words: Sequence[Word], place: int) -> bool:
-    word = words[place]
-    return (
-        not word.key
-        or word.key in DAYS
-        or word.key in PREPOSITIONS
-        or is_adverb(word.key)
-        or (word.key in {"last", "this", "when", "as", "while", "reporters", "and"})
-    )
-
-
-def _clause_start(line: Line, end: int, cue: Cue, cues: Mapping[int, Cue]) -> int:
-    words = line.words
-    start = max(0, end - LONGEST)
-    for place in range(end - 1, start, -1):
-        if words[place].text == ";" or (
-            place in cues and cues[place].frame is Frame.CLAUSE and place != cue.place and words[place + 1].text == ","
+def _clauses(cue: Cue) -> Iterator[Places]:
+    """The clauses that hang on a verb or an adjective; two that the tree parts by mistake are one."""
+    part, frame = cue.part, cue.frame
+    if not (frame.clause or frame.that):
+        return
+    behind: list[int] = []
+    for child in part.tree.children[cue.at]:
+        relation = part.tokens[child].relation
+        mark = _mark(part, child)
+        if relation == "ccomp" and child > cue.at:
+            behind.append(child)
+        elif relation == "ccomp":
+            # What stands before its cue ends before who says it.
+            behind_it = cue.speaker is not None and child < cue.speaker < cue.first
+            first = min(part.below(cue.speaker)) if behind_it and cue.speaker is not None else cue.first
+            yield [at for at in part.below(child) if at < first]
+        elif (
+            (mark == "that" and child > cue.at and min(part.below(child)) == cue.at + 1)
+            or (relation == "advcl" and mark in ASKING and mark not in ("if", "when", "where"))
+            or (relation == "parataxis" and child > cue.at + 1 and part.key(min(part.below(child)) - 1) == ":")
         ):
-            start = place + 1
-            break
-    if start == 0:
-        start = _past_dateline(words, end)
-    while start < end and (words[start].key in LEADING or (not words[start].key and words[start].text != OPAQUE)):
-        start += 1
-    return start
+            yield part.below(child)
+    if len(behind) == 1:
+        yield from _split(part, behind[0])
+    elif behind:
+        yield sorted({token for child in behind for token in part.below(child)})
 
 
-def _past_dateline(words: Sequence[Word], end: int) -> int:
-    """First word after "PORT ELLERY (Herald) —" or "HERALD)"; 0 where a line begins otherwise."""
-    for place in range(min(end, DATELINE)):
-        if words[place].text in {"—", "–", "-", ")"} and any(word.text.isupper() for word in words[:place]):
-            following = words[place + 1] if place + 1 < end else None
-            if following is not None and (following.key or following.text == OPAQUE):
-                return place + 1
-    return 0
+def _quoted_as(cue: Cue) -> bool:
+    """Whether it is the "quoted" of "was quoted as saying", whose words "saying" brings in."""
+    children = cue.part.tree.children[cue.at]
+    return cue.base in ("quote", "cite") and any(cue.part.tokens[child].tag == "VBG" for child in children)
 
 
-def _according(line: Line, cue: Cue, cues: Mapping[int, Cue]) -> Span | None:
-    words = line.words
-    if cue.first <= 1 and cue.after < len(words):
-        comma = next((at for at in range(cue.after, min(len(words), cue.after + 20)) if words[at].text == ","), None)
-        return _bounded(line, comma + 1, cue, cues, 3) if comma is not None and comma + 1 < len(words) else None
-    start = _clause_start(line, cue.first, cue, cues)
-    end = _unpunctuated(words, start, cue.first)
-    return (start, end) if end - start >= 3 else None
+def _split(part: Part, at: int) -> Iterator[Places]:
+    """A clause; "that A and that B" are two where each has words in marks, for then two remarks are quoted."""
+    others = [
+        child
+        for child in part.tree.children[at]
+        if part.tokens[child].relation == "conj" and _mark(part, child) == "that"
+    ]
+    clauses = [part.below(at, others), *(part.below(other) for other in others)]
+    if not all(any(part.inside[token] != OUTSIDE for token in clause) for clause in clauses):
+        yield part.below(at)
+        return
+    for clause in clauses:
+        while clause and part.tokens[clause[0]].relation in ("cc", "punct"):
+            clause.pop(0)
+        yield clause
+
+
+def _mark(part: Part, at: int) -> str:
+    """The word that brings a clause in: "that", "whether", "why"."""
+    for child in part.tree.children[at]:
+        if child < at and (part.tokens[child].relation == "mark" or part.key(child) in ASKING):
+            return part.key(child)
+    return ""
+
+
+def _case(part: Part, at: int) -> tuple[int, str]:
+    """The preposition before a complement, or the conjunction before a clause; -1 where there is none."""
+    for child in part.tree.children[at]:
+        if child < at and part.tokens[child].relation in ("case", "mark"):
+            return child, part.key(child)
+    return -1, ""
+
+
+def _complement(cue: Cue) -> Iterator[Places]:
+    """An object with its complement ("the town to wait", "it unfair", "the firm of hiding cracks"), or one alone."""
+    part, frame = cue.part, cue.frame
+    children = [child for child in part.tree.children[cue.at] if child > cue.at]
+    objects = [child for child in children if part.tokens[child].relation in ("obj", "iobj")]
+    for child in children:
+        relation = part.tokens[child].relation.partition(":")[0]
+        if relation not in ("xcomp", "obl", "advcl", "ccomp"):
+            continue
+        place, case = _case(part, child)
+        named = relation == "xcomp" and cue.base in NAMING and bool(objects)
+        if not named and case not in frame.joiners and case not in frame.about:
+            continue
+        if case == "to" and part.key(child) in SILENT and cue.base in ("refuse", "decline"):
+            return
+        tokens = part.below(child)
+        if named or (objects and objects[0] < child and case in frame.joiners):
+            owner = part.below(objects[0]) if objects else []
+            yield sorted({*owner, *tokens})
+        elif case == "to" and relation in ("xcomp", "advcl", "ccomp"):
+            yield tokens
+        else:
+            # "called for the president to resign": the infinitive belongs to what is called for.
+            wished = [other for other in children if other > child and _case(part, other)[1] == "to"]
+            more = part.below(wished[0]) if wished and part.tokens[wished[0]].tag == "VB" else []
+            near = [other for other in children if other > child and min(part.below(other)) == tokens[-1] + 1]
+            beside = [
+                other for other in near if part.tokens[other].relation == "obl" and _case(part, other)[1] in PLACES
+            ]
+            more += [token for other in beside for token in part.below(other)]
+            yield sorted({*(token for token in tokens if token != place), *more})
+        return
+
+
+def _matter(cue: Cue) -> Iterator[Places]:
+    """What is spoken of: an object, with what it is blamed for; of an adjective what it is about."""
+    part, frame = cue.part, cue.frame
+    children = [child for child in part.tree.children[cue.at] if child > cue.at]
+    for child in children:
+        relation = part.tokens[child].relation.partition(":")[0]
+        place, case = _case(part, child)
+        if relation == "obj" and frame.matter:
+            clause = next((one for one in part.tree.children[child] if _mark(part, one) == "that"), None)
+            if clause is not None and cue.base in ADDRESSED and part.tokens[clause].relation.startswith("acl"):
+                yield part.below(clause)
+                return
+            more = [other for other in children if other > child and _case(part, other)[1] in BLAMING]
+            yield sorted({*part.below(child), *(token for other in more for token in part.below(other))})
+            return
+        if cue.rule == "adjective" and relation in ("obl", "advcl", "xcomp", "ccomp"):
+            yield part.below(child) if case in ("to", "that", "") else [t for t in part.below(child) if t != place]
+            return
+
+
+def _parenthesis(cue: Cue) -> Iterator[Places]:
+    """The clause around ", Smith said," or after "as Smith put it,"."""
+    part = cue.part
+    token = part.tokens[cue.at]
+    relation = token.relation
+    if cue.speaker is None or token.head == cue.at or not cue.frame.clause or cue.speaker == token.head:
+        return
+    if relation == "parataxis" or (relation == "advcl" and _mark(part, cue.at) == "as"):
+        yield from _around(part, cue.at)
+    elif relation.startswith("acl") and part.tree.child(cue.at, frozenset({"nsubj"})) is not None and _set_off(cue):
+        top = next((up for up in part.tree.up(cue.at) if part.tree.is_clause(up)), None)
+        if top is not None:
+            yield part.below(top, (cue.at,))
+
+
+def _set_off(cue: Cue) -> bool:
+    """Whether a clause stands between commas."""
+    part = cue.part
+    tokens = part.below(cue.at)
+    before, after = tokens[0] - 1, tokens[-1] + 1
+    inner = part.key(tokens[0]) == ","
+    return (inner or (before >= 0 and part.key(before) == ",")) and after < len(part.tokens) and part.key(after) == ","
+
+
+def _around(part: Part, at: int) -> Iterator[Places]:
+    """The clause that something hangs on, without it: the whole sentence where it stands at an end of one."""
+    head = part.tokens[at].head
+    if head == at:
+        return
+    held = part.below(at)
+    words = [token for token in range(len(part.tokens)) if part.word(token)]
+    top = head
+    if held[-1] == words[-1] or min(held) <= words[0] + 1:
+        top = part.tree.root()
+    while not part.tree.is_clause(top) and part.tokens[top].head != top:
+        top = part.tokens[top].head
+    tokens = [token for token in part.below(top, (at,)) if part.word(token)]
+    while tokens and part.tokens[tokens[0]].relation == "cc":
+        tokens.pop(0)
+    if tokens:
+        yield tokens
+
+
+def _noun(cue: Cue) -> Iterator[Places]:
+    """The clause or phrase after a noun of speaking; that of "the view is that …" too."""
+    part = cue.part
+    for child in part.tree.children[cue.at]:
+        relation = part.tokens[child].relation
+        if child < cue.at or child == cue.speaker:
+            continue
+        place, case = _case(part, child)
+        if relation in ("acl", "ccomp", "acl:relcl") and case in ("that", "to"):
+            yield part.below(child)
+            return
+        if relation in ("nmod", "acl", "advcl") and case in ("of", "for", "to", "about", "on", "over", "against", "in"):
+            yield [token for token in part.below(child) if token != place]
+            return
+    token = part.tokens[cue.at]
+    if token.relation.startswith("nsubj"):
+        mark = next((child for child in part.tree.children[token.head] if part.key(child) in ("that", "to")), None)
+        if mark is not None and cue.at < mark <= token.head:
+            yield [at for at in part.below(token.head, (cue.at,)) if at >= mark]
