@@ -19,6 +19,7 @@ from crossread.records import (
     Passage,
     PointKind,
     Precision,
+    QuoteKind,
     Report,
     Support,
 )
@@ -54,6 +55,12 @@ BARE_ACTS = {
     Act.PROMISES: "promise",
     Act.WARNS: "warn",
     Act.DENIES: "deny",
+}
+
+QUOTE_WORDS = {
+    QuoteKind.DIRECT: "direct",
+    QuoteKind.MIXED: "partly in quotation marks",
+    QuoteKind.INDIRECT: "in the report’s words",
 }
 
 # Written out: strftime's names depend on the machine's locale, and pages must not.
