@@ -53,7 +53,7 @@ CLARION = Report(
     text=(
         "The mayor said they would shut the old quarry.\n"
         "“We will close the quarry soon, whatever it costs the town,” Ms Kell said.\n"
-        "The mayor demands closing the quarry; Brenn Stone refuses to shut it.\n"
+        "The mayor demands closing the quarry; Brenn Stone rejects the closure.\n"
         "Brenn Stone does not reject talks. The union threatened a strike."
     ),
 )
@@ -63,7 +63,7 @@ ONE, TWO = Support(1, 1), Support(2, 2)
 KELL = Name("n-kell", NameKind.PERSON, "Dora Kell", (Worded("Dora Kell", (at(BELL, "Dora Kell"),)),), ())
 MARSH = Name("n-marsh", NameKind.PERSON, "Ivo Marsh", (Worded("Ivo Marsh", (at(BELL, "Ivo Marsh"),)),), ())
 BRENN = Name("n-brenn", NameKind.ORGANISATION, "Brenn Stone", (Worded("Brenn Stone", (at(BELL, "Brenn Stone"),)),), ())
-UNION = Name("n-union", NameKind.ORGANISATION, "the union", (Worded("The union", (at(BELL, "The union"),)),), ())
+UNION = Name("n-union", NameKind.ORGANISATION, "The union", (Worded("The union", (at(BELL, "The union"),)),), ())
 NAMES = (KELL, MARSH, BRENN, UNION)
 
 FULLEST = at(BELL, "We will close the old quarry at once, whatever it costs the town.")
@@ -118,53 +118,95 @@ UTTERANCES = (
 
 
 def _position(
-    id: str, name: str, act: Act, issue: Passage, clause: Passage, matter: str,
-    denied: bool = False, condition: Passage | None = None,
-) -> Position:  # fmt: skip
+    id: str,
+    name: str,
+    act: Act,
+    issue: Passage,
+    clause: Passage,
+    matter: str,
+    denied: bool = False,
+    condition: Passage | None = None,
+) -> Position:
     return Position(id, name, act, issue, clause, None, denied, (), matter, condition)
 
 
 BANNED = at(BELL, "The company would accept a night ban if the town pays for new lamps")
 POSITIONS = (
     _position(
-        "o-1", "n-brenn", Act.REJECTS, at(BELL, "closing the quarry"), at(BELL, "Brenn Stone rejects closing the quarry"),
+        "o-1",
+        "n-brenn",
+        Act.REJECTS,
+        at(BELL, "closing the quarry"),
+        at(BELL, "Brenn Stone rejects closing the quarry"),
         "m-close",
     ),
     _position(
-        "o-2", "n-kell", Act.DEMANDS, at(CLARION, "closing the quarry"),
-        at(CLARION, "The mayor demands closing the quarry"), "m-close",
+        "o-2",
+        "n-kell",
+        Act.DEMANDS,
+        at(CLARION, "closing the quarry"),
+        at(CLARION, "The mayor demands closing the quarry"),
+        "m-close",
     ),
     _position(
-        "o-3", "n-brenn", Act.REFUSES, at(CLARION, "to shut it"), at(CLARION, "Brenn Stone refuses to shut it"), "m-close"
+        "o-3",
+        "n-brenn",
+        Act.REJECTS,
+        at(CLARION, "the closure"),
+        at(CLARION, "Brenn Stone rejects the closure"),
+        "m-close",
     ),
     _position(
-        "o-4", "n-brenn", Act.ACCEPTS, at(BELL, "a night ban"), BANNED, "m-ban",
+        "o-4",
+        "n-brenn",
+        Act.ACCEPTS,
+        at(BELL, "a night ban"),
+        BANNED,
+        "m-ban",
         condition=at(BELL, "if the town pays for new lamps"),
     ),
     _position(
-        "o-5", "n-marsh", Act.CALLS_FOR, at(BELL, "a night ban", "Mr Marsh"), at(BELL, "Mr Marsh called for a night ban"),
+        "o-5",
+        "n-marsh",
+        Act.CALLS_FOR,
+        at(BELL, "a night ban", "Mr Marsh"),
+        at(BELL, "Mr Marsh called for a night ban"),
         "m-ban",
     ),
     _position("o-6", "n-union", Act.DEMANDS, at(BELL, "new talks"), at(BELL, "The union demands new talks"), "m-talks"),
     _position(
-        "o-7", "n-brenn", Act.REJECTS, at(CLARION, "talks"), at(CLARION, "Brenn Stone does not reject talks"), "m-talks",
+        "o-7",
+        "n-brenn",
+        Act.REJECTS,
+        at(CLARION, "talks"),
+        at(CLARION, "Brenn Stone does not reject talks"),
+        "m-talks",
         denied=True,
     ),
     _position(
         "o-8", "n-union", Act.THREATENS, at(CLARION, "a strike"), at(CLARION, "The union threatened a strike"), ""
     ),
-)  # fmt: skip
+)
 LEDGER = (
     Entry("entry-talks", "n-union", Act.DEMANDS, False, "m-talks", at(BELL, "new talks"), ("o-6",), ONE),
     Entry("entry-no-talks", "n-brenn", Act.REJECTS, True, "m-talks", at(CLARION, "talks"), ("o-7",), ONE),
     Entry("entry-ban", "n-brenn", Act.ACCEPTS, False, "m-ban", at(BELL, "a night ban"), ("o-4",), ONE),
-    Entry("entry-for-ban", "n-marsh", Act.CALLS_FOR, False, "m-ban", at(BELL, "a night ban", "Mr Marsh"), ("o-5",), ONE),
+    Entry(
+        "entry-for-ban", "n-marsh", Act.CALLS_FOR, False, "m-ban", at(BELL, "a night ban", "Mr Marsh"), ("o-5",), ONE
+    ),
     Entry("entry-close", "n-kell", Act.DEMANDS, False, "m-close", at(CLARION, "closing the quarry"), ("o-2",), ONE),
     Entry(
-        "entry-open", "n-brenn", Act.REJECTS, False, "m-close", at(BELL, "closing the quarry"), ("o-1", "o-3"), TWO,
+        "entry-open",
+        "n-brenn",
+        Act.REJECTS,
+        False,
+        "m-close",
+        at(BELL, "closing the quarry"),
+        ("o-1", "o-3"),
+        TWO,
         (Reason("ledger: one act on one matter", "2 positions"),),
     ),
-)  # fmt: skip
+)
 
 
 def quarrel() -> Dossier:

@@ -44,8 +44,11 @@ PAGE_LANGUAGE = "en"
 BROAD = 560
 """Width of a drawing over which it gets more than half of a wide page."""
 
-COLUMNS = 12
-"""Actors over which a ledger is no table on any screen: a column each would be narrower than a word."""
+COLUMNS = 6
+"""Actors up to which a ledger has a column each; with more it would be mostly empty, and narrower than a name."""
+
+POINTING = frozenset("this these those it such them".split())
+"""First words of an issue that only its sentence explains."""
 
 STEM = 7
 """Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
@@ -227,6 +230,11 @@ class Shown:
             for lineage in self.story.dossier.lineages
             if not reports.isdisjoint(lineage.reports)
         )
+
+    def matter(self, matter: Matter) -> Cited:
+        """The words of a matter by themselves; in their sentence where they only point to what it is."""
+        pointing = matter.issue.text.lower().split(maxsplit=1)[:1]
+        return self.one(matter.issue) if POINTING.issuperset(pointing) else self.bare([matter.issue])[0]
 
     def written(self, told: Told) -> Cited:
         """A wording with its changes marked, linked to where it stands first."""

@@ -102,6 +102,9 @@ def _told(wording: Wording, fullest: Sequence[Passage], quotes: Mapping[str, Quo
         whole = [change.fullest for change in wording.changes if change.fullest]
         base = next((one for one in fullest if all(within(part, one) for part in whole)), None)
         pieces = against(here[0], base, wording.changes)
+        # Where nothing is the same, what is dropped is the whole fullest wording, which stands above.
+        if not any(piece.part == "same" and any(map(str.isalnum, piece.text)) for piece in pieces):
+            pieces = tuple(piece for piece in pieces if piece.part in ("same", "added"))
     return Told(wording.text, kind, held, pieces)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from crossread.records import Collation, Rejected, Report
 from crossread.render.console import LEAST_WIDTH, printed
-from crossread.render.labels import counted, days, line, lineages, published
+from crossread.render.labels import counted, days, line, lineages, published, span
 from crossread.render.story import Story, stories, title
 from crossread.render.terminal import given, rejections, spoken_words, via_words
 from crossread.render.wanted import Ledger, Matter, told
@@ -76,7 +76,7 @@ def _crossed(ledger: Ledger) -> Table:
     table = _table(("Matter", 2), *((who, 1) for who in ledger.actors))
     for matter in ledger.matters:
         cells = [
-            Text("\n").join(Text(f"{one.words} ({one.entry.lineages.least})") for one in matter.by(who))
+            Text("\n").join(Text(f"{one.words} ({span(one.entry.lineages)})") for one in matter.by(who))
             for who in ledger.actors
         ]
         table.add_row(_issue(matter), *cells, end_section=True)
