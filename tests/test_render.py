@@ -357,7 +357,7 @@ def _stories_table(collation: Collation, width: int, colour: bool) -> str:
     return render.stories_table(reports, collation.rejected, width, colour)
 
 
-TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, _stories_table)
+TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, render.ledger_table, _stories_table)
 
 
 @pytest.mark.parametrize("show", TERMINAL)
@@ -571,7 +571,8 @@ def test_any_text_renders(text: str) -> None:
     report = Report("00", text, text, text, text, None, None, f"x{text}")
     whole: Passage = report.passage(0, len(report.text))
     found = told.collation(told.small(report, whole))
-    for show in (render.html, render.markdown, render.lineage_dot, render.lineage_graphml):
+    sheets = (render.quotes_csv, render.ledger_csv, render.ledger_dna)
+    for show in (render.html, render.markdown, render.lineage_dot, render.lineage_graphml, *sheets):
         assert show(found).encode("utf-8")
     for show in TERMINAL:
         assert show(found, 80, True).encode("utf-8")
