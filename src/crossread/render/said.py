@@ -118,7 +118,8 @@ def _having(wording: Wording, parts: Iterable[Passage], quotes: Mapping[str, Quo
 def _vias(held: Sequence[Quote], quotes: Mapping[str, Quote], labels: Labels) -> tuple[Via, ...]:
     found: dict[tuple[str, ...], list[Quote]] = {}
     for quote in held:
-        chain = tuple(labels.name(outer.name, outer.speaker) for outer in tellers(quote, quotes))
+        outers = [outer for outer in tellers(quote, quotes) if outer.name or outer.speaker]
+        chain = tuple(labels.name(outer.name, outer.speaker) for outer in outers)
         if chain:
             found.setdefault(chain, []).append(quote)
     return tuple(Via(chain, tuple(told), len(told) == len(held)) for chain, told in found.items())

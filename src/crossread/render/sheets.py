@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
-from crossread.records import Collation, Dossier, Name, NameKind, Passage, Position, Quote, Report
+from crossread.records import Collation, Name, NameKind, Passage, Position, Quote, Report
 from crossread.render.said import bracketed
 from crossread.render.story import Story, stories
 from crossread.render.wanted import Line, favours
@@ -47,17 +48,51 @@ def _sheet(columns: Sequence[str], rows: Iterable[Sequence[Cell]], delimiter: st
     return out.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One story with what its rows look up."""
+
+    story: Story
+    reports: Mapping[str, Report]
+    lineages: Mapping[str, str]
+    """The lineage of each report."""
+    names: Mapping[str, Name]
+
+    @classmethod
+    def of(cls, story: Story) -> Book:
+        """The book of a story."""
+        dossier = story.dossier
+        return cls(
+            story,
+            {report.id: report for report in dossier.reports},
+            {report: lineage.id for lineage in dossier.lineages for report in lineage.reports},
+            {name.id: name for name in dossier.names},
+        )
+
+    def where(self, passage: Passage) -> tuple[Cell, ...]:
+        """Outlet, source, report, time, place and lineage of a passage."""
+        report = self.reports.get(passage.report)
+        source, published = (report.source, report.published or "") if report else ("", "")
+        lineage = self.lineages.get(passage.report, "")
+        outlet = self.story.labels.outlet(passage.report)
+        return (outlet, source, passage.report, published, passage.start, passage.end, lineage)
+
+
+def _books(collation: Collation) -> Iterator[Book]:
+    return (Book.of(story) for story in stories(collation))
+
+
 # ---- quotes --------------------------------------------------------------------------------------------------
 
 
 def quotes_csv(collation: Collation) -> str:
     """A row a quote, utterance after utterance, the fullest wording first; quotes of no utterance last."""
-    return _sheet(QUOTE_COLUMNS, (row for story in stories(collation) for row in _quotes(story)))
+    return _sheet(QUOTE_COLUMNS, (row for book in _books(collation) for row in _quotes(book)))
 
 
-def _quotes(story: Story) -> Iterator[tuple[Cell, ...]]:
-    dossier, seen = story.dossier, set()
-    for voice in story.voices:
+def _quotes(book: Book) -> Iterator[tuple[Cell, ...]]:
+    seen = set()
+    for voice in book.story.voices:
         for spoken in voice.spoken:
             one = spoken.utterance
             for number, told in enumerate(spoken.wordings, 1):
@@ -65,32 +100,19 @@ def _quotes(story: Story) -> Iterator[tuple[Cell, ...]]:
                 for quote in told.quotes:
                     seen.add(quote.id)
                     said = (one.id, number, quote.id, voice.who)
-                    yield _quote(quote, story, said, changes, (one.lineages.least, one.lineages.most))
-    for quote in dossier.quotes:
+                    yield _quote(book, quote, said, changes, (one.lineages.least, one.lineages.most))
+    for quote in book.story.dossier.quotes:
         if quote.id not in seen:
-            who = story.labels.name(quote.name, quote.speaker)
-            yield _quote(quote, story, ("", "", quote.id, who), "", ("", ""))
+            who = book.story.labels.name(quote.name, quote.speaker)
+            yield _quote(book, quote, ("", "", quote.id, who), "", ("", ""))
 
 
 def _quote(
-    quote: Quote, story: Story, said: tuple[Cell, ...], changes: str, support: tuple[Cell, Cell]
+    book: Book, quote: Quote, said: tuple[Cell, ...], changes: str, support: tuple[Cell, Cell]
 ) -> tuple[Cell, ...]:
     cue, speaker = (part.text if part else "" for part in (quote.cue, quote.speaker))
     words = (quote.name or "", quote.kind.value, quote.content.text, changes, cue, speaker, quote.inside or "")
-    return (story.dossier.story, *said, *words, *_where(quote.content, story), *support)
-
-
-def _where(passage: Passage, story: Story) -> tuple[Cell, ...]:
-    """Outlet, source, report, time, place and lineage of a passage."""
-    report = _reports(story.dossier).get(passage.report)
-    lineage = next((one.id for one in story.dossier.lineages if passage.report in one.reports), "")
-    source, published = (report.source, report.published or "") if report else ("", "")
-    outlet = story.labels.outlet(passage.report)
-    return (outlet, source, passage.report, published, passage.start, passage.end, lineage)
-
-
-def _reports(dossier: Dossier) -> Mapping[str, Report]:
-    return {report.id: report for report in dossier.reports}
+    return (book.story.dossier.story, *said, *words, *book.where(quote.content), *support)
 
 
 # ---- the ledger ----------------------------------------------------------------------------------------------
@@ -101,23 +123,23 @@ def ledger_csv(collation: Collation) -> str:
     return _sheet(LEDGER_COLUMNS, (_position(*row) for row in _positions(collation)))
 
 
-def _positions(collation: Collation) -> Iterator[tuple[Story, Position, Line | None, Passage]]:
+def _positions(collation: Collation) -> Iterator[tuple[Book, Position, Line | None, Passage]]:
     """Every position with its entry and the words of its matter."""
-    for story in stories(collation):
-        for matter in story.ledger.matters:
-            yield from ((story, one, line, matter.issue) for line in matter.lines for one in line.positions)
-        for actor in story.actors:
-            yield from ((story, one, None, one.issue) for stance in actor.stances for one in stance.positions)
+    for book in _books(collation):
+        for matter in book.story.ledger.matters:
+            yield from ((book, one, line, matter.issue) for line in matter.lines for one in line.positions)
+        for actor in book.story.actors:
+            yield from ((book, one, None, one.issue) for stance in actor.stances for one in stance.positions)
 
 
-def _position(story: Story, one: Position, line: Line | None, matter: Passage) -> tuple[Cell, ...]:
+def _position(book: Book, one: Position, line: Line | None, matter: Passage) -> tuple[Cell, ...]:
     entry = line.entry if line else None
-    kind = next((name.kind.value for name in story.dossier.names if name.id == one.name), "")
+    kind = book.names[one.name].kind.value if one.name in book.names else ""
     support: tuple[Cell, Cell] = (entry.lineages.least, entry.lineages.most) if entry else ("", "")
     return (
-        story.dossier.story, entry.id if entry else "", one.matter, matter.text, story.labels.name(one.name), one.name,
-        kind, one.act.value, "yes" if one.denied else "no", one.condition.text if one.condition else "",
-        one.issue.text, one.passage.text, one.id, one.quote or "", *_where(one.passage, story), *support,
+        book.story.dossier.story, entry.id if entry else "", one.matter, matter.text, book.story.labels.name(one.name),
+        one.name, kind, one.act.value, "yes" if one.denied else "no", one.condition.text if one.condition else "",
+        one.issue.text, one.passage.text, one.id, one.quote or "", *book.where(one.passage), *support,
     )  # fmt: skip
 
 
@@ -132,31 +154,25 @@ def ledger_dna(collation: Collation) -> str:
         for report in dossier.reports:
             numbers[dossier.story, report.id] = len(numbers) + 1
     rows = (
-        (number, *_statement(story, one, matter, numbers))
-        for number, (story, one, _, matter) in enumerate(_positions(collation), 1)
+        (number, *_statement(book, one, matter, numbers.get((book.story.dossier.story, one.passage.report), "")))
+        for number, (book, one, _, matter) in enumerate(_positions(collation), 1)
     )
     return _sheet(DNA_COLUMNS, rows, ";")
 
 
-def _statement(
-    story: Story, one: Position, matter: Passage, numbers: Mapping[tuple[str, str], int]
-) -> tuple[Cell, ...]:
-    dossier, passage = story.dossier, one.passage
-    report = _reports(dossier).get(passage.report)
-    lineage = next((line.id for line in dossier.lineages if passage.report in line.reports), "")
-    name = next((name for name in dossier.names if name.id == one.name), None)
-    side = favours(one.act, one.denied)
+def _statement(book: Book, one: Position, matter: Passage, document: Cell) -> tuple[Cell, ...]:
+    passage, report, side = one.passage, book.reports.get(one.passage.report), favours(one.act, one.denied)
     title, author, text = (report.title or "", report.byline or "", report.text) if report else ("", "", "")
     return (
-        _time(report), numbers.get((dossier.story, passage.report), ""), title, author,
-        story.labels.outlet(passage.report), dossier.story, lineage, passage.text, *_actor(name, story, one),
-        matter.text, "" if side is None else int(side), _units(text, passage.start), _units(text, passage.end),
+        _time(report), document, title, author, book.story.labels.outlet(passage.report), book.story.dossier.story,
+        book.lineages.get(passage.report, ""), passage.text, *_actor(book, one), matter.text,
+        "" if side is None else int(side), _units(text, passage.start), _units(text, passage.end),
     )  # fmt: skip
 
 
-def _actor(name: Name | None, story: Story, one: Position) -> tuple[str, str]:
+def _actor(book: Book, one: Position) -> tuple[str, str]:
     """Person and organisation; states and cities act as organisations do."""
-    who = story.labels.name(one.name)
+    who, name = book.story.labels.name(one.name), book.names.get(one.name)
     return (who, "") if name is not None and name.kind is NameKind.PERSON else ("", who)
 
 
@@ -164,11 +180,10 @@ def _time(report: Report | None) -> str:
     """The time of publication as the source's own clock showed it, midnight where only the day is known."""
     published = (report.published if report else None) or ""
     clock = re.match(r"T(\d\d:\d\d)(:\d\d)?", published[10:])
-    return (
-        f"{published[:10]} {clock[1] if clock else '00:00'}{clock[2] or ':00' if clock else ':00'}" if published else ""
-    )
+    time = f"{clock[1]}{clock[2] or ':00'}" if clock else "00:00:00"
+    return f"{published[:10]} {time}" if published else ""
 
 
 def _units(text: str, place: int) -> int:
     """A place in UTF-16 code units, as Java counts."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+    return place + sum(character > "\uffff" for character in text[:place])
