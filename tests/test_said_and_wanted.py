@@ -132,6 +132,18 @@ def test_a_wording_with_nothing_in_common_shows_only_itself() -> None:
     assert said.bracketed(voice.spoken[0].wordings[1].pieces) == "[+The mayor said they+]"
 
 
+def test_quotation_marks_stand_around_what_the_outlet_prints() -> None:
+    """Words that a wording drops never stand inside the quotation marks of the outlet that dropped them."""
+    scrap = quarrel.at(quarrel.CLARION, "whatever it costs the town", "soon")
+    change = Change(quarrel.at(quarrel.BELL, "We will close the old quarry at once,"), None)
+    quotes = (quarrel.QUOTES[0], replace(quarrel.QUOTES[1], content=scrap))
+    wordings = (quarrel.UTTERANCES[0].wordings[0], Wording(scrap.text, ("k2",), (change,)))
+    utterance = replace(quarrel.UTTERANCES[0], quotes=("k1", "k2"), wordings=wordings)
+    whole = Collation((replace(quarrel.quarrel(), quotes=quotes, utterances=(utterance,)),), ())
+    shown = "[-We will close the old quarry at once,-] “whatever it costs the town”"
+    assert shown in " ".join(render.terminal(whole, 200, False).split())
+
+
 def test_long_drops_are_shortened() -> None:
     """A scrap of a long sentence shows the ends of what it drops, and how many words are left out between them."""
     text = " ".join(f"w{number}" for number in range(40))

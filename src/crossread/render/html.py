@@ -239,7 +239,7 @@ class Shown:
     def written(self, told: Told) -> Cited:
         """A wording with its changes marked, linked to where it stands first."""
         place = told.quotes[0].content if told.quotes else self.story.dossier.title
-        return self._of(place, told.pieces)
+        return self._of(place, told.spoken)
 
     def clauses(self, held: Line | Matter) -> tuple[Passage, ...]:
         """The clauses of every position of an act, or of all acts on a matter."""

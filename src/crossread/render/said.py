@@ -38,9 +38,14 @@ class Told:
         return any(piece.part in ("added", "dropped") for piece in self.pieces)
 
     @property
-    def marked(self) -> bool:
-        """Whether it stands in quotation marks that are no part of it."""
-        return self.kind is not QuoteKind.INDIRECT and MARKS.isdisjoint(self.text)
+    def spoken(self) -> tuple[Piece, ...]:
+        """The pieces, those that are the report's own in quotation marks where it prints some around them."""
+        own = [at for at, piece in enumerate(self.pieces) if piece.part in ("same", "added")]
+        if self.kind is QuoteKind.INDIRECT or not MARKS.isdisjoint(self.text) or not own:
+            return self.pieces
+        first, last = own[0], own[-1] + 1
+        inner = self.pieces[first:last]
+        return (*self.pieces[:first], Piece("“", "around"), *inner, Piece("”", "around"), *self.pieces[last:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,7 @@ def _voice(voice: Voice, story: Story) -> Text:
 
 def spoken_words(told: Told) -> str:
     """A wording with its changes in brackets, in quotation marks where a report gives it as somebody's very words."""
-    words = line(bracketed(told.pieces))
-    return f"“{words}”" if told.marked else words
+    return line(bracketed(told.spoken))
 
 
 def via_words(spoken: Spoken, story: Story) -> Iterator[str]:
