@@ -2,6 +2,7 @@
 
 from crossread.records import (
     Act,
+    Change,
     Collation,
     Copy,
     CopyKind,
@@ -10,6 +11,7 @@ from crossread.records import (
     Descent,
     DescentKind,
     Dossier,
+    Entry,
     Lineage,
     Moment,
     Name,
@@ -94,8 +96,10 @@ def _quotes() -> tuple[Quote, ...]:
             spot(FIRST, "Mayor Ilse Brandvik"),
             "n1",
             (Reason("marks", "between quotation marks"),),
+            inside="q3",
         ),
         Quote("q2", QuoteKind.MIXED, spot(SECOND, "It is not safe"), None, None),
+        Quote("q3", QuoteKind.INDIRECT, spot(FIRST, "“It is not safe,” said Mayor Ilse Brandvik"), None, None),
     )
 
 
@@ -134,7 +138,22 @@ def _dossier() -> Dossier:
             ),
         ),
         quotes=_quotes(),
-        utterances=(Utterance("u1", "n1", ("q1", "q2"), Support(1, 1), (Wording("It is not safe", ("q1", "q2")),)),),
+        utterances=(
+            Utterance(
+                "u1",
+                "n1",
+                ("q1", "q2", "q3"),
+                Support(1, 1),
+                (
+                    Wording(spot(FIRST, "“It is not safe,” said Mayor Ilse Brandvik").text, ("q3",)),
+                    Wording(
+                        "It is not safe",
+                        ("q1", "q2"),
+                        (Change(spot(FIRST, "said Mayor Ilse Brandvik"), None), Change(None, spot(FIRST, "not"))),
+                    ),
+                ),
+            ),
+        ),
         points=(
             Point(
                 "p1",
@@ -157,6 +176,8 @@ def _dossier() -> Dossier:
                 spot(FIRST, "who demands a new bridge"),
                 None,
                 False,
+                matter="w1",
+                condition=spot(FIRST, "after 12 cables snapped"),
             ),
         ),
         moments=(
@@ -182,6 +203,7 @@ def _dossier() -> Dossier:
                 value="2031-05-05",
             ),
         ),
+        ledger=(Entry("e1", "n1", Act.DEMANDS, False, "w1", spot(FIRST, "a new bridge"), ("o1",), Support(1, 1)),),
     )
 
 

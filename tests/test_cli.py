@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -100,8 +101,15 @@ WRITTEN: dict[str, dict[str, Callable[[str], object]]] = {
         ".txt": lambda text: "gazette" in text and "\x1b" not in text,
     },
     "quotes": {
+        ".csv": lambda text: "Hanna Brandt" in [row["speaker"] for row in csv.DictReader(io.StringIO(text))],
         ".json": lambda text: check(text) == (),
         ".txt": lambda text: "Hanna Brandt" in text and "\x1b" not in text,
+    },
+    "ledger": {
+        ".csv": lambda text: next(csv.reader(io.StringIO(text)))[0] == "story",
+        ".dna.csv": lambda text: next(csv.reader(io.StringIO(text), delimiter=";"))[0] == "statement ID",
+        ".json": lambda text: check(text) == (),
+        ".txt": lambda text: bool(text.strip()) and "\x1b" not in text,
     },
 }
 FORMATS = [(command, suffix) for command, formats in WRITTEN.items() for suffix in formats]
@@ -109,7 +117,12 @@ FORMATS = [(command, suffix) for command, formats in WRITTEN.items() for suffix 
 
 def test_every_format_is_tried() -> None:
     """No command writes a format that these tests do not try."""
-    known = {"collate": cli.DOSSIER_FORMATS, "lineage": cli.LINEAGE_FORMATS, "quotes": cli.QUOTE_FORMATS}
+    known = {
+        "collate": cli.DOSSIER_FORMATS,
+        "lineage": cli.LINEAGE_FORMATS,
+        "quotes": cli.QUOTE_FORMATS,
+        "ledger": cli.LEDGER_FORMATS,
+    }
     assert {name: set(formats) for name, formats in known.items()} == {
         name: set(formats) for name, formats in WRITTEN.items()
     }
@@ -128,7 +141,13 @@ def test_a_file_is_written_by_its_suffix(command: str, suffix: str, run: Run, re
 
 @pytest.mark.parametrize(
     ("command", "shown"),
-    [("collate", "3 reports"), ("stories", "gazette"), ("lineage", "gazette"), ("quotes", "Hanna Brandt")],
+    [
+        ("collate", "3 reports"),
+        ("stories", "gazette"),
+        ("lineage", "gazette"),
+        ("quotes", "Hanna Brandt"),
+        ("ledger", "No position is reported."),
+    ],
 )
 def test_without_a_file_the_result_is_shown(command: str, shown: str, run: Run, reports: Path) -> None:
     """Without -o the result is on stdout, and a pipe gets neither colour nor progress nor messages."""
@@ -179,7 +198,7 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out == f"crossread {version('crossread')} (crossread/1)\n"
 
 
-@pytest.mark.parametrize("command", ["collate", "stories", "lineage", "quotes", "explain", "check"])
+@pytest.mark.parametrize("command", ["collate", "stories", "lineage", "quotes", "ledger", "explain", "check"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command says what it does and takes, with status 0."""
     with pytest.raises(SystemExit) as stopped:
@@ -273,13 +292,14 @@ def test_bad_usage_is_one_line(arguments: list[str], parts: list[str], run: Run)
     _one_line(run(*arguments), 2, *parts)
 
 
-@pytest.mark.parametrize("name", ["result.pdf", "result", "result.json.bak", ".json"])
+@pytest.mark.parametrize("name", ["result.pdf", "result", "result.json.bak", ".json", ".csv"])
 def test_an_unknown_suffix_is_refused_before_work(name: str, run: Run, tmp_path: Path) -> None:
     """A file that cannot be written for its suffix is refused before an input is looked at."""
     for command, listed in (
         ("collate", ".html .json .md .txt"),
         ("lineage", ".dot .graphml"),
-        ("quotes", ".json .txt"),
+        ("quotes", ".csv .json .txt"),
+        ("ledger", ".csv .dna.csv .json .txt"),
     ):
         _one_line(run(command, "no/such/input", "-o", tmp_path / name), 2, name, listed)
     _nothing_left(tmp_path)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import render_story as told
 from crossread import render
 from crossread.records import Collation, Descent, DescentKind, Direction, Passage, Report, Support
-from crossread.render import labels, marks, story
+from crossread.render import contexts, labels, marks, story
 from crossread.render.markdown import plain
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -330,9 +330,9 @@ def test_best_supported_first() -> None:
 
 def test_context_is_the_sentence() -> None:
     """A passage is shown in its sentence, and the passage itself is exactly its characters."""
-    contexts = story.Contexts.of(told.REPORTS)
+    sentences = contexts.Contexts.of(told.REPORTS)
     passage = told.at(told.POST, "212 passengers")
-    pieces = contexts.around(passage)
+    pieces = sentences.around(passage)
     assert "".join(piece.text for piece in pieces) == (
         "The Skarven, carrying 212 passengers, hit the pier at about 7.40 a.m. as it came in from Telsey Island."
     )
@@ -343,7 +343,7 @@ def test_long_context_is_cut_between_words() -> None:
     """Of a very long sentence only the words near the passage are shown, and the gap is marked."""
     report = replace(told.WIRE, text="word " * 500 + "here " + "more " * 500)
     passage = told.at(report, "here")
-    shown = "".join(piece.text for piece in story.Contexts.of([report]).around(passage))
+    shown = "".join(piece.text for piece in contexts.Contexts.of([report]).around(passage))
     assert shown.startswith("… word word")
     assert shown.endswith("more more …")
     assert len(shown) < 500
@@ -357,7 +357,7 @@ def _stories_table(collation: Collation, width: int, colour: bool) -> str:
     return render.stories_table(reports, collation.rejected, width, colour)
 
 
-TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, _stories_table)
+TERMINAL = (render.terminal, render.lineage_tree, render.quotes_table, render.ledger_table, _stories_table)
 
 
 @pytest.mark.parametrize("show", TERMINAL)
@@ -571,7 +571,8 @@ def test_any_text_renders(text: str) -> None:
     report = Report("00", text, text, text, text, None, None, f"x{text}")
     whole: Passage = report.passage(0, len(report.text))
     found = told.collation(told.small(report, whole))
-    for show in (render.html, render.markdown, render.lineage_dot, render.lineage_graphml):
+    sheets = (render.quotes_csv, render.ledger_csv, render.ledger_dna)
+    for show in (render.html, render.markdown, render.lineage_dot, render.lineage_graphml, *sheets):
         assert show(found).encode("utf-8")
     for show in TERMINAL:
         assert show(found, 80, True).encode("utf-8")

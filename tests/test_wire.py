@@ -102,7 +102,7 @@ def test_the_schema_names_every_field_that_is_written(noun: str) -> None:
     """The schema describes every field that crossread writes, so that none appears unannounced."""
     written: dict[str, set[str]] = {}
     dossier = json.loads(TEXT)["dossiers"][0]
-    plural = {"copies": "copy"}
+    plural = {"copies": "copy", "ledger": "entry"}
     for key, value in dossier.items():
         if isinstance(value, list):
             written[plural.get(key, key.removesuffix("s"))] = set(value[0])
@@ -161,7 +161,8 @@ def _places(tree: object, path: str = ""):  # type: ignore[no-untyped-def]
 # The contract lets these be missing, and only `check` needs a report's lineage.
 OF_MOMENTS = tuple(f"moments[{at}].{key}" for at in (0, 1) for key in ("kind", "value", "until"))
 OF_LINEAGES = ("direction", "quoted", "lineages[0].passages", "lineages[1].passages")
-FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name", *OF_LINEAGES, *OF_MOMENTS)
+OF_SAYING = ("inside", "changes", "positions[0].matter", "condition", "ledger")
+FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name", *OF_LINEAGES, *OF_MOMENTS, *OF_SAYING)
 
 
 def _fields() -> list[tuple[int, str, str]]:

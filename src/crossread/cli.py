@@ -47,8 +47,15 @@ LINEAGE_FORMATS: Mapping[str, Writer] = {
     ".txt": lambda collation, _: render.lineage_tree(collation, width=100, colour=False),
 }
 QUOTE_FORMATS: Mapping[str, Writer] = {
+    ".csv": lambda collation, _: render.quotes_csv(collation),
     ".json": wire.dumps,
     ".txt": lambda collation, _: render.quotes_table(collation, width=100, colour=False),
+}
+LEDGER_FORMATS: Mapping[str, Writer] = {
+    ".csv": lambda collation, _: render.ledger_csv(collation),
+    ".dna.csv": lambda collation, _: render.ledger_dna(collation),
+    ".json": wire.dumps,
+    ".txt": lambda collation, _: render.ledger_table(collation, width=100, colour=False),
 }
 
 
@@ -89,7 +96,8 @@ def _parser() -> argparse.ArgumentParser:
         ("collate", "make a dossier of each story", _collate, ".html .json .md .txt"),
         ("stories", "only which reports are of one event", _stories, ""),
         ("lineage", "only who descends from whom", _lineage, ".dot .graphml .json .txt"),
-        ("quotes", "only the quotes and utterances", _quotes, ".json .txt"),
+        ("quotes", "only the quotes and utterances", _quotes, ".csv .json .txt"),
+        ("ledger", "only who wants what", _ledger, ".csv .dna.csv .json .txt"),
     ):
         command = commands.add_parser(name, help=help_, description=help_)
         _add_inputs(command)
@@ -152,6 +160,10 @@ def _lineage(options: argparse.Namespace) -> int:
 
 def _quotes(options: argparse.Namespace) -> int:
     return _report(options, QUOTE_FORMATS, render.quotes_table, dossier)
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    return _report(options, LEDGER_FORMATS, render.ledger_table, dossier)
 
 
 def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Callable[..., str], tell: Tell) -> int:
@@ -231,13 +243,15 @@ def _writer(out: Path | None, formats: Mapping[str, Writer]) -> Writer:
     """The writer for a file's suffix, found before anything is read, so that a slip costs no waiting."""
     if out is None:
         return next(iter(formats.values()))
-    if out.suffix.lower() not in formats:
+    # The longest that fits: x.dna.csv is no x.csv. A name that is nothing but a suffix has none.
+    suffix = max((one for one in formats if out.name.lower().endswith(one, 1)), key=len, default=None)
+    if suffix is None:
         raise UsageError(f"cannot write {str(out)!r}: the suffix must be one of {' '.join(formats)}")
     if out.is_dir():
         raise UsageError(f"cannot write {str(out)!r}: it is a folder; name a file in it")
     if not out.parent.is_dir():
         raise UsageError(f"cannot write {str(out)!r}: there is no folder {str(out.parent)!r}; make it first")
-    return formats[out.suffix.lower()]
+    return formats[suffix]
 
 
 def _write(out: Path, text: str) -> None:

@@ -8,8 +8,8 @@ from io import StringIO
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from crossread.render.contexts import Piece
 from crossread.render.labels import line
-from crossread.render.story import Piece
 
 LEAST_WIDTH = 40
 """Narrower than this nothing can be read; a narrower terminal wraps."""
@@ -44,7 +44,8 @@ def printed(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
 def shown(pieces: Iterable[Piece]) -> Text:
     """Pieces of a report on one line, the passage bold, its value underlined too, and so what differs."""
     styles = {"passage": "bold", "value": "bold underline", "around": "", "gap": "dim"}
-    styles |= {"same": "", "differs": "bold underline"}
+    styles |= {"same": "", "differs": "bold underline", "condition": "italic"}
+    styles |= {"added": "bold underline", "dropped": "strike"}
     text = Text()
     for piece in pieces:
         words = line(piece.text)

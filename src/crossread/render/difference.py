@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from crossread.language.words import words
 from crossread.parsed import Word
-from crossread.render.story import Piece
+from crossread.render.contexts import Piece
 
 EXACT = 250_000
 """Words of one text times words of the other up to which every word is compared with every other: two texts of 500
@@ -28,6 +28,15 @@ def difference(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, .
         same[at : at + size] = [True] * size
         other_same[other : other + size] = [True] * size
     return tuple(_pieces(left, ones, same)), tuple(_pieces(right, others, other_same))
+
+
+def counterparts(left: str, right: str) -> tuple[tuple[int, int], ...]:
+    """Where each word of the left that the right has too begins in the one and in the other, in order."""
+    ones, others = _counting(left), _counting(right)
+    found = _matches([_key(word) for word in ones], [_key(word) for word in others])
+    return tuple(
+        (ones[at + step].start, others[other + step].start) for at, other, size in found for step in range(size)
+    )
 
 
 def _counting(text: str) -> list[Word]:

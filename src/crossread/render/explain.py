@@ -14,10 +14,14 @@ from rich.text import Text
 from crossread.errors import UsageError
 from crossread.records import Collation, Moment, MomentKind, Passage, Reason
 from crossread.render.console import printed, shown
+from crossread.render.contexts import Contexts, Piece, by_report
 from crossread.render.descent import borrowings, strength
 from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
-from crossread.render.labels import KIND_WORDS, act, dated, day, line, lineages, moment, published
-from crossread.render.story import Contexts, Piece, Story, by_report, readings, stories
+from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, dated, day, line, lineages, moment, published
+from crossread.render.said import tellers
+from crossread.render.story import Story, readings, stories
+from crossread.render.terminal import spoken_words, via_words
+from crossread.render.wanted import told
 
 NEAR = 5
 """Ids named in an error: enough to pick from, few enough to read."""
@@ -96,6 +100,7 @@ def findings(story: Story) -> Iterator[Finding]:
         _utterances,
         _names,
         _positions,
+        _entries,
         _moments,
     ):
         yield from kind(story)
@@ -152,11 +157,15 @@ def _points(story: Story) -> Iterator[Finding]:
 
 
 def _quotes(story: Story) -> Iterator[Finding]:
+    quotes = {quote.id: quote for quote in story.dossier.quotes}
     for one in story.dossier.quotes:
         parts = (("words", one.content), ("cue", one.cue), ("speaker", one.speaker))
-        versions = tuple(Version(name, (part,)) for name, part in parts if part)
+        versions = [Version(name, (part,)) for name, part in parts if part]
         words = f"{one.kind.value}; {story.labels.name(one.name, one.speaker)}"
-        yield Finding(one.id, "quote", words, versions, one.reasons, story)
+        for outer in tellers(one, quotes):
+            words += f", as told by {story.labels.name(outer.name, outer.speaker)}"
+            versions.append(Version(f"stands in quote {line(outer.id)}", (outer.content,)))
+        yield Finding(one.id, "quote", words, tuple(versions), one.reasons, story)
 
 
 def _utterances(story: Story) -> Iterator[Finding]:
@@ -164,9 +173,15 @@ def _utterances(story: Story) -> Iterator[Finding]:
         for spoken in voice.spoken:
             one = spoken.utterance
             versions = tuple(
-                Version(line(told.text), tuple(quote.content for quote in told.quotes)) for told in spoken.wordings
+                Version(
+                    f"{spoken_words(form)}  ({QUOTE_WORDS[form.kind]})", tuple(held.content for held in form.quotes)
+                )
+                for form in spoken.wordings
             )
-            yield Finding(one.id, "utterance", f"{voice.who}; {lineages(one.lineages)}", versions, one.reasons, story)
+            words = "\n".join((f"{voice.who}; {lineages(one.lineages)}", *via_words(spoken, story)))
+            if any(form.changed for form in spoken.wordings):
+                words += "\nthe fullest wording first; in the others [+what they add+] and [-what they drop-]"
+            yield Finding(one.id, "utterance", words, versions, one.reasons, story)
 
 
 def _names(story: Story) -> Iterator[Finding]:
@@ -178,9 +193,33 @@ def _names(story: Story) -> Iterator[Finding]:
 
 def _positions(story: Story) -> Iterator[Finding]:
     for one in story.dossier.positions:
-        words = f"{story.labels.name(one.name)} {act(one.act, one.denied)}"
-        versions = (Version("issue", (one.issue,)), Version("the clause that says so", (one.passage,)))
-        yield Finding(one.id, "position", words, versions, one.reasons, story)
+        words = f"{story.labels.name(one.name)} {told(one.act, one.denied, [one])}"
+        if one.matter:
+            words += f"\nmatter {line(one.matter)}" + "".join(
+                f", entry {line(entry.id)}" for entry in story.dossier.ledger if one.id in entry.positions
+            )
+        versions = [Version("issue", (one.issue,)), Version("the clause that says so", (one.passage,))]
+        if one.condition:
+            versions.append(Version("what leaves it open", (one.condition,)))
+        yield Finding(one.id, "position", words, tuple(versions), one.reasons, story)
+
+
+def _entries(story: Story) -> Iterator[Finding]:
+    for matter in story.ledger.matters:
+        for one in matter.lines:
+            words = f"{one.who} {one.words}; {lineages(one.entry.lineages)}\nmatter {line(matter.id)}"
+            words += "".join(
+                f"\n{other.who} {other.words}" for other in matter.lines if other.entry.name != one.entry.name
+            )
+            versions = [Version("the matter", (one.entry.issue,))]
+            versions += [
+                Version(
+                    f"position {line(position.id)}" + (", on a condition" if position.condition else ""),
+                    (position.passage,),
+                )
+                for position in one.positions
+            ]
+            yield Finding(one.entry.id, "entry", words, tuple(versions), one.entry.reasons, story)
 
 
 def _undated(one: Moment) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Copy, CopyKind, Descent, Dossier, Lineage, OriginKind, Passage, Reason
+from crossread.render.contexts import Piece
 from crossread.render.descent import TOGETHER, Borrowing, borrowed, borrowings, descended, originated
 from crossread.render.difference import difference
 from crossread.render.labels import Labels, counted
-from crossread.render.story import DOZEN, Piece
+from crossread.render.story import DOZEN
 from crossread.text import overlap, place, within
 
 QUOTED = 0.5

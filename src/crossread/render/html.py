@@ -14,31 +14,29 @@ from itertools import groupby
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from crossread.records import Collation, Passage, Point, Reading, Reason, Report
+from crossread.records import Collation, Passage, Point, Position, Quote, Reading, Reason, Report
 from crossread.render import labels as words
+from crossread.render.contexts import Contexts, Piece, by_report
 from crossread.render.descent import PASSAGE, strength
 from crossread.render.drawing import legend, svg
 from crossread.render.grounds import Ground, grounds
-from crossread.render.labels import KIND_WORDS, counted, line, visible
+from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, counted, line, visible
 from crossread.render.layout import Layout, laid_out
 from crossread.render.marks import continued, firsts, fragment, marked, spans, target
+from crossread.render.said import Spoken, Told
 from crossread.render.story import (
     DOZEN,
     FEW,
     SCRAP,
     SHORT,
-    Contexts,
-    Piece,
-    Spoken,
     Story,
-    Told,
     brief,
-    by_report,
     readings,
     stories,
     title,
 )
 from crossread.render.tree import Branch, branches
+from crossread.render.wanted import Line, Matter
 
 PAGE_LANGUAGE = "en"
 """What the page's own words are in."""
@@ -46,10 +44,16 @@ PAGE_LANGUAGE = "en"
 BROAD = 560
 """Width of a drawing over which it gets more than half of a wide page."""
 
+COLUMNS = 6
+"""Actors up to which a ledger has a column each; with more it would be mostly empty, and narrower than a name."""
+
+POINTING = frozenset("this these those it such them".split())
+"""First words of an issue that only its sentence explains."""
+
 STEM = 7
 """Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
 
-TEMPLATES = ("page.html", "story.html", "kin.html", "findings.html", "reports.html")
+TEMPLATES = ("page.html", "story.html", "kin.html", "findings.html", "said.html", "wanted.html", "reports.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +213,44 @@ class Shown:
         """The passages of every quote of an utterance."""
         return tuple(quote.content for told in spoken.wordings for quote in told.quotes)
 
-    def contents(self, told: Told) -> tuple[Passage, ...]:
-        """The passages of one wording of an utterance."""
-        return tuple(quote.content for quote in told.quotes)
+    @property
+    def changed(self) -> bool:
+        """Whether any wording is marked with what it changes."""
+        return any(told.changed for voice in self.story.voices for one in voice.spoken for told in one.wordings)
+
+    def contents(self, quotes: Iterable[Quote]) -> tuple[Passage, ...]:
+        """The passages of some quotes."""
+        return tuple(quote.content for quote in quotes)
+
+    def behind(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """The labels of the lineages whose reports have these passages, in the dossier's order."""
+        reports = {passage.report for passage in passages}
+        return tuple(
+            self.story.labels.lineages[lineage.id]
+            for lineage in self.story.dossier.lineages
+            if not reports.isdisjoint(lineage.reports)
+        )
+
+    def matter(self, matter: Matter) -> Cited:
+        """The words of a matter by themselves; in their sentence where they only point to what it is."""
+        pointing = matter.issue.text.lower().split(maxsplit=1)[:1]
+        return self.one(matter.issue) if POINTING.issuperset(pointing) else self.bare([matter.issue])[0]
+
+    def written(self, told: Told) -> Cited:
+        """A wording with its changes marked, linked to where it stands first."""
+        place = told.quotes[0].content if told.quotes else self.story.dossier.title
+        return self._of(place, told.spoken)
+
+    def clauses(self, held: Line | Matter) -> tuple[Passage, ...]:
+        """The clauses of every position of an act, or of all acts on a matter."""
+        return tuple(position.passage for position in held.positions)
+
+    def clause(self, position: Position) -> Cited:
+        """The clause that tells a position, in its sentence, with its issue and its condition marked."""
+        parts = [(position.issue, "value")]
+        if position.condition is not None:
+            parts.append((position.condition, "condition"))
+        return self._of(position.issue, self.contexts.parted(position.passage, parts))
 
     def drawing(self) -> Markup:
         """The lineages as SVG; the list beside it says the same."""
@@ -259,7 +298,7 @@ def _shown(found: tuple[Story, ...]) -> Iterator[Shown]:
     seen: set[str] = set()
     for number, story in enumerate(found, 1):
         dossier = story.dossier
-        held = (dossier.points, dossier.utterances, dossier.names, dossier.lineages)
+        held = (dossier.points, dossier.utterances, dossier.ledger, dossier.names, dossier.lineages)
         ids = {finding.id for findings in held for finding in findings}
         layout = laid_out(dossier, story.labels)
         lines = [edge for edge in layout.edges if edge.style != PASSAGE and not edge.fold]
@@ -299,7 +338,9 @@ def _environment() -> Environment:
         DOZEN=DOZEN,
         FEW=FEW,
         SHORT=SHORT,
+        COLUMNS=COLUMNS,
         kind_words=KIND_WORDS,
+        quote_words=QUOTE_WORDS,
         fragment=fragment,
         counted=counted,
         strength=strength,

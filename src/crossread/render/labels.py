@@ -19,6 +19,7 @@ from crossread.records import (
     Passage,
     PointKind,
     Precision,
+    QuoteKind,
     Report,
     Support,
 )
@@ -54,6 +55,12 @@ BARE_ACTS = {
     Act.PROMISES: "promise",
     Act.WARNS: "warn",
     Act.DENIES: "deny",
+}
+
+QUOTE_WORDS = {
+    QuoteKind.DIRECT: "direct",
+    QuoteKind.MIXED: "partly in quotation marks",
+    QuoteKind.INDIRECT: "in the report’s words",
 }
 
 # Written out: strftime's names depend on the machine's locale, and pages must not.
@@ -100,11 +107,16 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
+def span(support: Support) -> str:
+    """The number of lineages alone: `1`, or the range `1–2`."""
+    return f"{support.most:,}" if support.least == support.most else f"{support.least:,}–{support.most:,}"
+
+
 def lineages(support: Support) -> str:
     """How many lineages: `1 lineage`, `2 lineages`, or the range `1–2 lineages`."""
     if support.least == support.most:
         return counted(support.most, "lineage")
-    return f"{support.least:,}–{support.most:,} lineages"
+    return f"{span(support)} lineages"
 
 
 def day(iso: str) -> str:

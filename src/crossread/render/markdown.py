@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crossread.records import Collation, Name, Point, Reading, Report, Worded
+from crossread.render.contexts import Contexts, Piece
 from crossread.render.labels import KIND_WORDS, act, days, line, lineages, published, visible
+from crossread.render.said import Voice
 from crossread.render.story import (
-    Actor,
-    Contexts,
     Date,
-    Piece,
     Story,
-    Told,
-    Voice,
     brief,
     readings,
     stories,
     title,
 )
-from crossread.render.terminal import rejection, spoken_words
+from crossread.render.terminal import given, rejection, spoken_words, via_words
 from crossread.render.tree import Branch, branches
+from crossread.render.wanted import Actor, Matter
 
 INLINE = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 """Characters that CommonMark or a common extension reads as markup inside a line."""
@@ -67,7 +66,7 @@ def _story(story: Story) -> Iterator[str]:
     yield from _section("Disputed", (row for point in story.disputed for row in _disputed(point, story, contexts)))
     yield from _section("Resting on one", (row for point in story.single for row in _point(point, story, contexts)))
     yield from _section("Said", (row for voice in story.voices for row in _voice(voice, story)))
-    yield from _section("Wanted", (row for actor in story.actors for row in _actor(actor, story)))
+    yield from _section("Wanted", _wanted(story, contexts))
     yield from _section("When", (row for date in story.dates for row in _date(date, story, contexts)))
     yield from _section("Names", (row for name in story.telling + story.plain for row in _name(name, story)))
     yield from _section("Reports", (row for report in dossier.reports for row in _report(report, story)))
@@ -120,12 +119,30 @@ def _shown(pieces: Iterable[Piece]) -> str:
 def _voice(voice: Voice, story: Story) -> Iterator[str]:
     yield f"- **{plain(voice.who)}**"
     for spoken in voice.spoken:
-        yield f"  - {' · '.join(_told(one, story) for one in spoken.wordings)}"
+        for number, told in enumerate(spoken.wordings):
+            indent = "    - also " if number else "  - "
+            yield f"{indent}{plain(spoken_words(told))} ({plain(given(told, story))})"
+        for words in via_words(spoken, story):
+            yield f"    - {plain(words)}"
 
 
-def _told(told: Told, story: Story) -> str:
-    outlets = ", ".join(story.labels.who(quote.content for quote in told.quotes))
-    return f"{plain(spoken_words(told))} ({plain(outlets)})"
+def _wanted(story: Story, contexts: Contexts) -> Iterator[str]:
+    for matter in story.ledger.matters:
+        yield from _matter(matter, story, contexts)
+    for actor in story.actors:
+        yield from _actor(actor, story)
+
+
+def _matter(matter: Matter, story: Story, contexts: Contexts) -> Iterator[str]:
+    yield f"- **{plain(matter.issue.text)}**{' (opposed)' if matter.opposed else ''}"
+    for one in matter.lines:
+        yield f"  - {plain(one.who)} **{one.words}** ({lineages(one.entry.lineages)})"
+        for position in one.positions:
+            outlet = plain(story.labels.outlet(position.passage.report))
+            parts = [(position.issue, "value")] + ([(position.condition, "value")] if position.condition else [])
+            pieces = contexts.parted(position.passage, parts)
+            shown = _shown(replace(one, part="around") if one.part == "passage" else one for one in pieces)
+            yield f"    - {shown} ({outlet})"
 
 
 def _actor(actor: Actor, story: Story) -> Iterator[str]:

@@ -6,13 +6,10 @@ same order.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossread.language.sentences import sentences
 from crossread.records import (
-    Act,
     Collation,
     Dossier,
     Moment,
@@ -21,19 +18,13 @@ from crossread.records import (
     Passage,
     Point,
     PointKind,
-    Position,
-    Quote,
-    QuoteKind,
     Reading,
-    Report,
     Status,
-    Utterance,
 )
+from crossread.render.contexts import by_report
 from crossread.render.labels import Labels, counted, dated, line, moment
-from crossread.text import place
-
-SIDE = 220
-"""Characters of context kept on either side of a passage: the longest ordinary sentences have about 400."""
+from crossread.render.said import Voice, voices
+from crossread.render.wanted import Actor, Ledger, actors, ledger
 
 DOZEN = 12
 """Findings shown before the rest is folded away: about what a desk reads before it searches instead."""
@@ -47,59 +38,6 @@ SHORT = 60
 
 SCRAP = 24
 """The same for a clause, which says more: four words or so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of characters of a report and the part it plays: `around`, `passage`, or `value` inside it.
-
-    Where two texts are compared the parts are `same` and `differs`.
-    """
-
-    text: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one wording of an utterance is, and the quotes that have it."""
-
-    text: str
-    kind: QuoteKind
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An utterance with its wordings."""
-
-    utterance: Utterance
-    wordings: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody, and all that is put in their mouth."""
-
-    who: str
-    spoken: tuple[Spoken, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """One act of an actor, with each place that says so."""
-
-    act: Act
-    denied: bool
-    positions: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody, and what they demand, reject, offer …"""
-
-    who: str
-    stances: tuple[Stance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +59,9 @@ class Story:
     disputed: tuple[Point, ...]
     single: tuple[Point, ...]
     voices: tuple[Voice, ...]
+    ledger: Ledger
     actors: tuple[Actor, ...]
+    """Positions that stand in no entry of the ledger."""
     dates: tuple[Date, ...]
     telling: tuple[Name, ...]
     """Names with several spellings or with roles."""
@@ -140,8 +80,9 @@ class Story:
             agreed=_points(dossier, Status.AGREED),
             disputed=_points(dossier, Status.DISPUTED),
             single=_points(dossier, Status.SINGLE),
-            voices=_voices(dossier, labels),
-            actors=_actors(dossier, labels),
+            voices=voices(dossier, labels),
+            ledger=ledger(dossier, labels),
+            actors=actors(dossier, labels),
             dates=_dates(dossier),
             telling=_names(telling),
             plain=_names(name for name in dossier.names if name not in telling),
@@ -190,7 +131,7 @@ def _points(dossier: Dossier, status: Status) -> tuple[Point, ...]:
 
     def weight(point: Point) -> tuple[bool, int, int, int, float]:
         passages = [passage for reading in point.readings for passage in reading.passages]
-        wording = point.kind in (PointKind.NAME, PointKind.ROLE)
+        wording = point.kind in (PointKind.NAME, PointKind.ROLE, PointKind.WORDING)
         depth = sum(one.start / lengths.get(one.report, 1) for one in passages) / max(len(passages), 1)
         reports = len({one.report for one in passages})
         return (wording, -point.lineages.least, -point.lineages.most, -_spread(reports, status), depth)
@@ -206,48 +147,6 @@ def _spread(reports: int, status: Status) -> int:
 def readings(point: Point) -> tuple[Reading, ...]:
     """The readings of a point, the best supported first; among equals the dossier's order."""
     return tuple(sorted(point.readings, key=lambda reading: (-reading.lineages.least, -reading.lineages.most)))
-
-
-def _voices(dossier: Dossier, labels: Labels) -> tuple[Voice, ...]:
-    quotes = {quote.id: quote for quote in dossier.quotes}
-    by_speaker: dict[str, list[Spoken]] = {}
-    for utterance in dossier.utterances:
-        first = next((quotes[id].speaker for id in utterance.quotes if id in quotes and quotes[id].speaker), None)
-        spoken = Spoken(utterance, tuple(_wordings(utterance, quotes)))
-        by_speaker.setdefault(labels.name(utterance.name, first), []).append(spoken)
-    found = [Voice(who, tuple(sorted(said, key=_reach))) for who, said in by_speaker.items()]
-    return tuple(sorted(found, key=lambda voice: _reach(voice.spoken[0])))
-
-
-def _wordings(utterance: Utterance, quotes: dict[str, Quote]) -> Iterator[Told]:
-    for wording in utterance.wordings:
-        held = tuple(quotes[id] for id in wording.quotes if id in quotes)
-        kind = held[0].kind if held else QuoteKind.INDIRECT
-        yield Told(wording.text, kind, held)
-
-
-def _reach(spoken: Spoken) -> tuple[int, int, int]:
-    utterance = spoken.utterance
-    return (-utterance.lineages.least, -utterance.lineages.most, -len(utterance.quotes))
-
-
-def _actors(dossier: Dossier, labels: Labels) -> tuple[Actor, ...]:
-    by_actor: dict[str, dict[tuple[Act, bool], list[Position]]] = {}
-    for position in dossier.positions:
-        acts = by_actor.setdefault(labels.name(position.name), {})
-        acts.setdefault((position.act, position.denied), []).append(position)
-    order = {act: rank for rank, act in enumerate(Act)}
-    found = [
-        Actor(
-            who,
-            tuple(
-                Stance(act, denied, tuple(sorted(held, key=lambda one: labels.rank(one.passage.report))))
-                for (act, denied), held in sorted(acts.items(), key=lambda item: (order[item[0][0]], item[0][1]))
-            ),
-        )
-        for who, acts in by_actor.items()
-    ]
-    return tuple(sorted(found, key=lambda actor: -sum(len(stance.positions) for stance in actor.stances)))
 
 
 def _dates(dossier: Dossier) -> tuple[Date, ...]:
@@ -266,84 +165,6 @@ def _names(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def _mentions(name: Name) -> int:
     return sum(len(variant.passages) for variant in name.variants)
-
-
-# ---- passages in their surroundings ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Contexts:
-    """The sentences of every report, to show a passage in its own."""
-
-    texts: dict[str, str]
-    bounds: dict[str, tuple[tuple[int, int], ...]]
-
-    @classmethod
-    def of(cls, reports: Sequence[Report]) -> Contexts:
-        """The sentences of these reports."""
-        return cls(
-            {report.id: report.text for report in reports},
-            {report.id: tuple((one.start, one.end) for one in sentences(report.text)) for report in reports},
-        )
-
-    def around(self, passage: Passage, value: str = "") -> tuple[Piece, ...]:
-        """The passage in its sentence, as pieces; `value` is marked where it is a part of it."""
-        text = self.texts.get(passage.report)
-        if text is None:
-            return _inside(passage, value)
-        left, right = self._sentence(passage)
-        near, far = _after_space(text, left, passage.start), _before_space(text, passage.end, right)
-        pieces = (
-            Piece("… " if near > left else "", "gap"),
-            Piece(text[near : passage.start], "around"),
-            *_inside(passage, value),
-            Piece(text[passage.end : far], "around"),
-            Piece(" …" if far < right else "", "gap"),
-        )
-        return tuple(piece for piece in pieces if piece.text)
-
-    def _sentence(self, passage: Passage) -> tuple[int, int]:
-        """From the start of the first sentence the passage touches to the end of the last."""
-        left, right = passage.start, passage.end
-        bounds = self.bounds[passage.report]
-        for start, end in bounds[bisect_right(bounds, passage.start, key=lambda pair: pair[1]) :]:
-            if start >= passage.end:
-                break
-            left, right = min(left, start), max(right, end)
-        return left, right
-
-
-def _after_space(text: str, left: int, start: int) -> int:
-    """Where the context before `start` begins: `left`, or a word at most `SIDE` characters away."""
-    if start - left <= SIDE:
-        return left
-    space = text.find(" ", start - SIDE, start)
-    return space + 1 if space >= 0 else start - SIDE
-
-
-def _before_space(text: str, end: int, right: int) -> int:
-    """Where the context after `end` stops: `right`, or a word at most `SIDE` characters away."""
-    if right - end <= SIDE:
-        return right
-    space = text.rfind(" ", end, end + SIDE)
-    return space if space >= 0 else end + SIDE
-
-
-def _inside(passage: Passage, value: str) -> tuple[Piece, ...]:
-    at = passage.text.find(value) if value else -1
-    if at < 0 or len(value) == len(passage.text):
-        return (Piece(passage.text, "passage"),)
-    found = (
-        Piece(passage.text[:at], "passage"),
-        Piece(value, "value"),
-        Piece(passage.text[at + len(value) :], "passage"),
-    )
-    return tuple(piece for piece in found if piece.text)
-
-
-def by_report(passages: Iterable[Passage], labels: Labels) -> tuple[Passage, ...]:
-    """Passages in the dossier's order of reports, then by place, each once."""
-    return tuple(sorted(set(passages), key=lambda one: (labels.rank(one.report), place(one))))
 
 
 def _whole(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""A collation as a readable summary for a terminal, and the tables of quotes and of stories."""
+"""A collation as a readable summary for a terminal."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from crossread.records import Collation, Point, QuoteKind, Reading, Rejected, Report
+from crossread.records import Collation, Point, Reading, Rejected
 from crossread.render.console import printed, shown
-from crossread.render.labels import KIND_WORDS, act, counted, days, line, lineages, published
+from crossread.render.contexts import Contexts
+from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, act, days, line, lineages
+from crossread.render.said import Spoken, Told, Voice, bracketed
 from crossread.render.story import (
     FEW,
-    Actor,
-    Contexts,
     Date,
     Story,
-    Told,
-    Voice,
     brief,
     readings,
     stories,
     title,
 )
 from crossread.render.tree import trees
+from crossread.render.wanted import Actor, Matter
 
 
 def terminal(collation: Collation, width: int, colour: bool) -> str:
@@ -39,7 +37,7 @@ def _summary(collation: Collation) -> Iterator[RenderableType]:
         if number:
             yield Text("")
         yield from _story(story)
-    yield from _rejected(collation.rejected)
+    yield from rejections(collation.rejected)
 
 
 def _story(story: Story) -> Iterator[RenderableType]:
@@ -54,7 +52,7 @@ def _story(story: Story) -> Iterator[RenderableType]:
     yield from _section("Disputed", [_disputed(point, story, contexts) for point in story.disputed], most=None)
     yield from _section("Resting on one", [_agreed(point, story) for point in story.single])
     yield from _section("Said", [_voice(voice, story) for voice in story.voices])
-    yield from _section("Wanted", [_actor(actor, story) for actor in story.actors])
+    yield from _section("Wanted", _wanted(story), most=2 * FEW)
     yield from _section("When", [_date(date, story, contexts) for date in story.dates], most=2 * FEW)
 
 
@@ -100,11 +98,16 @@ def _voice(voice: Voice, story: Story) -> Text:
     text = Text(voice.who, style="bold")
     for spoken in voice.spoken[:FEW]:
         text.append("\n")
-        for number, told in enumerate(spoken.wordings):
+        for number, told in enumerate(spoken.wordings[:FEW]):
             text.append(" · " if number else "")
             text.append(spoken_words(told))
             who = story.labels.who(quote.content for quote in told.quotes)
             text.append(f" ({', '.join(who)})", style="dim")
+        rest = len(spoken.wordings) - len(spoken.wordings[:FEW])
+        if rest:
+            text.append(f" · and {rest:,} more wordings", style="dim")
+        for words in via_words(spoken, story):
+            text.append(f"\n  {words}", style="dim")
     rest = len(voice.spoken) - len(voice.spoken[:FEW])
     if rest:
         text.append(f"\nand {rest:,} more", style="dim")
@@ -112,9 +115,37 @@ def _voice(voice: Voice, story: Story) -> Text:
 
 
 def spoken_words(told: Told) -> str:
-    """A wording with quotation marks where a report gives it as somebody's very words."""
-    words = line(told.text)
-    return words if told.kind is QuoteKind.INDIRECT else f"“{words}”"
+    """A wording with its changes in brackets, in quotation marks where a report gives it as somebody's very words."""
+    return line(bracketed(told.spoken))
+
+
+def via_words(spoken: Spoken, story: Story) -> Iterator[str]:
+    """By whom an utterance is told, where somebody says that another said it, and in which outlets."""
+    for via in spoken.vias:
+        words = ", ".join(f"as told by {who}" for who in via.chain)
+        outlets = ", ".join(story.labels.who(quote.content for quote in via.quotes))
+        yield words if via.everywhere else f"{words} in {outlets}"
+
+
+def given(told: Told, story: Story) -> str:
+    """Where a wording is given, and how."""
+    return f"{', '.join(story.labels.who(quote.content for quote in told.quotes))} · {QUOTE_WORDS[told.kind]}"
+
+
+def _wanted(story: Story) -> list[Text]:
+    matters = [_matter(matter, story) for matter in story.ledger.matters]
+    return matters + [_actor(actor, story) for actor in story.actors]
+
+
+def _matter(matter: Matter, story: Story) -> Text:
+    text = Text(line(matter.issue.text), style="bold")
+    text.append("  opposed" if matter.opposed else "", style="yellow")
+    for one in matter.lines:
+        text.append(f"\n{one.who} ")
+        text.append(one.words, style="cyan")
+        outlets = story.labels.who(position.passage for position in one.positions)
+        text.append(f"  {lineages(one.entry.lineages)}: {', '.join(outlets)}", style="dim")
+    return text
 
 
 def _actor(actor: Actor, story: Story) -> Text:
@@ -139,55 +170,11 @@ def _date(date: Date, story: Story, contexts: Contexts) -> Text:
     return text
 
 
-def _rejected(rejected: tuple[Rejected, ...]) -> Iterator[RenderableType]:
+def rejections(rejected: Sequence[Rejected]) -> Iterator[RenderableType]:
+    """The section of what was set aside, with why; nothing where nothing was."""
     yield from _section("Rejected", [Text(rejection(one)) for one in rejected], most=2 * FEW)
 
 
 def rejection(one: Rejected) -> str:
     """An input that was set aside, with why, on one line."""
     return line(f"{one.source}: {one.reason}" + (f" ({one.detail})" if one.detail else ""))
-
-
-# ---- tables ------------------------------------------------------------------------------------------------
-
-
-def quotes_table(collation: Collation, width: int, colour: bool) -> str:
-    """Every utterance of every story: who, each wording, the outlets that have it, how many lineages."""
-    return printed(_quotes(collation), width, colour)
-
-
-def _quotes(collation: Collation) -> Iterator[RenderableType]:
-    for story in stories(collation):
-        yield Text(title(story.dossier), style="bold")
-        table = Table(show_edge=False, pad_edge=False, show_lines=False, box=None, header_style="bold cyan")
-        table.add_column("Who", ratio=2)
-        table.add_column("Words", ratio=5)
-        table.add_column("Outlets", ratio=3)
-        for voice in story.voices:
-            for spoken in voice.spoken:
-                for number, told in enumerate(spoken.wordings):
-                    who = Text("" if number else voice.who, style="bold")
-                    outlets = ", ".join(story.labels.who(quote.content for quote in told.quotes))
-                    table.add_row(who, Text(spoken_words(told)), Text(outlets, style="dim"))
-                note = f"{lineages(spoken.utterance.lineages)} · {line(spoken.utterance.id)}"
-                table.add_row(Text(""), Text(note, style="dim"), Text(""), end_section=True)
-        yield table
-        yield Text("")
-
-
-def stories_table(told: Sequence[Sequence[Report]], rejected: Sequence[Rejected], width: int, colour: bool) -> str:
-    """The grouping: each story with its reports, their outlets, titles and days; then what was rejected."""
-    return printed(_stories(told, rejected), width, colour)
-
-
-def _stories(told: Sequence[Sequence[Report]], rejected: Sequence[Rejected]) -> Iterator[RenderableType]:
-    for reports in told:
-        dated = sorted(report.published[:10] for report in reports if report.published)
-        when = days(dated[0], dated[-1]) if dated else days(None, None)
-        yield Text(f"{counted(len(reports), 'report')} · {when}", style="bold")
-        for report in reports:
-            row = Text(line(report.outlet))
-            row.append(f"  {published(report)}  {line(report.title or '')}  {line(report.source)}", style="dim")
-            yield Padding(row, (0, 0, 0, 2))
-        yield Text("")
-    yield from _rejected(tuple(rejected))
