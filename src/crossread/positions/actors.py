@@ -19,13 +19,16 @@ SPEAKING = frozenset({"i", "we", "my", "our", "us", "me"})
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 OTHERS = frozenset({"it", "they", "its", "their"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:poss"})
-INSIDE = frozenset("of for in at from".split())
+OWNING = frozenset({"nmod:poss", "compound", "amod", "conj"})
+INSIDE = frozenset("of for in at from by".split())
 """Words between those who act and for whom they act: "officials in the capital"."""
 PEOPLE = ("an", "ish", "ese", "i", "ic", "ans")
 """Endings of the adjectives of places."""
 LEAST_STEM = 4
 """Letters that a place and its adjective share: all but the last two of the place, and never fewer than these."""
 BODIES = frozenset({NameKind.PLACE, NameKind.ORGANISATION})
+
+FOR_IT = "those who act for it"
 
 Acting = tuple[Name, str]
 """A name and how it was found."""
@@ -68,7 +71,10 @@ class Actors:
     def acting(self, edges: Edges, at: int, line: int, quote: Quote | None) -> list[Acting]:
         """The names that a token stands for, with those joined to it."""
         found = [self._one(edges, each, line, quote) for each in _joined(edges.tree, at)]
-        return [(self.state(row[0]), row[1]) for row in found if row is not None]
+        rows = [row for row in found if row is not None]
+        if len(rows) == 1 and rows[0][1] == FOR_IT:
+            rows += [(other, FOR_IT) for other in self._owners(edges, at)[1:]]
+        return list({row[0].id: row for row in ((self.state(name), rule) for name, rule in rows)}.values())
 
     def state(self, name: Name) -> Name:
         """The country that a capital or a seat of power stands for, where it is named; else the name itself."""
@@ -139,7 +145,7 @@ class Actors:
         if key(tree.text(at)) in all_forms("acting_nouns"):
             owner = next(iter(self._owners(edges, at)), None)
             if owner is not None:
-                return owner, "those who act for it"
+                return owner, FOR_IT
         if any(tree.tokens[each].relation in ("nmod:poss", "nmod", "compound") for each in tree.children[at]):
             return None
         name = self.memory.name_of(self._passage(edges, at))
@@ -149,10 +155,11 @@ class Actors:
         """Names before a noun, or behind "of", "for" and "in", nearest first."""
         tree = edges.tree
         found: list[Name] = []
-        for each in sorted(tree.children[at], key=lambda one: (one > at, -one)):
+        nearest = sorted(tree.children[at], key=lambda one: (one > at, -one))
+        for each in [one for near in nearest for one in _joined(tree, near)]:
             relation, pos = tree.tokens[each].relation, tree.tokens[each].pos
             leads = {key(tree.text(one)) for one in tree.children[each] if tree.tokens[one].relation == "case"}
-            before = each < at and relation in ("nmod:poss", "compound", "amod") and tree.text(each)[:1].isupper()
+            before = each < at and relation in OWNING and tree.text(each)[:1].isupper()
             if not before and not (relation == "nmod" and leads & INSIDE and pos == "PROPN"):
                 continue
             name = self.memory.name_of(self._passage(edges, each)) if pos == "PROPN" else None
@@ -175,13 +182,13 @@ class Actors:
         folded = fold(word)
         state = self.states.get(_adjectives().get(folded, ""))
         if state is not None:
-            return state, "those who act for it"
+            return state, FOR_IT
         if not (word[:1].isupper() and folded.endswith(PEOPLE)):
             return None
         for name in self.places:
             place = fold(name.name)
             if folded.startswith(place[: max(LEAST_STEM, len(place) - 2)]):
-                return name, "those who act for it"
+                return name, FOR_IT
         return None
 
     def _passage(self, edges: Edges, at: int) -> Passage:
@@ -208,7 +215,7 @@ def _country_of(name: Name) -> str | None:
 def _joined(tree: Tree, at: int) -> list[int]:
     """A token and the nouns joined to it."""
     rest = [each for each in tree.children[at] if tree.tokens[each].relation == "conj"]
-    return [at, *(each for each in rest if tree.tokens[each].pos in ("PROPN", "NOUN", "PRON"))]
+    return [at, *(each for each in rest if tree.tokens[each].pos in ("PROPN", "NOUN", "PRON", "ADJ"))]
 
 
 def document(tree: Tree, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crossread.language.naming import Memory, locate
 from crossread.language.syntax import Tree
 from crossread.parsed import Analysis, Sentence
-from crossread.positions.actors import Actors
+from crossread.positions.actors import BODIES, Actors
 from crossread.positions.found import Found
 from crossread.positions.lexis import cues, key
 from crossread.positions.nouns import nominal, stated
@@ -38,11 +38,17 @@ def find_positions(analysis: Analysis, names: Sequence[Name], quotes: Sequence[Q
             continue
         edges = Edges.of(Tree.of(sentence))
         if _telling(sentence, edges.tree):
-            for way in WAYS:
-                for one in way(edges):
-                    found.update((each.id, each) for each in _positions(one, edges, number, actors, told))
+            for one in _told(edges):
+                found.update((each.id, each) for each in _positions(one, edges, number, actors, told))
         memory.note(number, _main(edges, actors, number))
     return tuple(sorted(found.values(), key=lambda position: (place(position.passage), position.id)))
+
+
+def _told(edges: Edges) -> list[Found]:
+    """Everything found in a sentence, but for verbs that only carry the noun of an act."""
+    found = [one for way in WAYS for one in way(edges)]
+    carriers = {one.carrier for one in found}
+    return [one for one in found if one.cue not in carriers]
 
 
 def _telling(sentence: Sentence, tree: Tree) -> bool:
@@ -69,6 +75,11 @@ def _positions(one: Found, edges: Edges, number: int, actors: Actors, told: Loca
         acting = [speaker] if speaker is not None else []
     else:
         acting = actors.acting(edges, one.actor, number, quote)
+    if one.wish:
+        acting = [row for row in acting if row[0].kind in BODIES]
+    if one.told is not None:
+        others = {row[0].id for row in actors.acting(edges, one.told, number, quote)}
+        acting = [row for row in acting if others and row[0].id not in others]
     issue = _passage(actors, edges, one.issue)
     spans = [one.issue, (one.cue, one.cue + 1)]
     spans += [(one.actor, one.actor + 1)] if one.actor is not None else []

@@ -20,3 +20,9 @@ class Found:
     denied: bool
     condition: Span | None
     rule: str
+    told: int | None = None
+    """Who is told to do it, where only a name, other than the actor's, makes a position of it."""
+    wish: bool = False
+    """Whether it is the actor's own doing that is wanted, which says something of states and bodies alone."""
+    carrier: int | None = None
+    """The verb that only carries the noun of the act, and tells no act of its own then."""

@@ -52,7 +52,7 @@ def _noun(edges: Edges, at: int, led: Led) -> Found | None:
     none = any(key(tree.text(each)) == "no" for each in tree.children[at])
     denied = none ^ gives_up ^ (stands is not None and stands.denied)
     left_open = condition(edges, head) or (stands.condition if stands is not None else None)
-    return Found(led.act, at, actor, issue, denied, left_open, rule)
+    return Found(led.act, at, actor, issue, denied, left_open, rule, carrier=verb)
 
 
 def _owner(tree: Tree, at: int) -> int | None:
@@ -108,6 +108,8 @@ def _about(edges: Edges, at: int, led: Led, verb: int | None) -> tuple[int, Span
         link = next((word for word in words if word in led.links), None)
         if kind != "acl:relcl" and link is not None and kind.partition(":")[0] in ABOUT:
             found.append((each, leads[words.index(link)], link))
+    clauses = [row for row in found if tree.tokens[row[0]].relation != "nmod" or tree.tokens[row[0]].pos != "PROPN"]
+    found = clauses or found
     if not found:
         return None
     head, lead, link = min(found, key=lambda row: row[1])

@@ -10,6 +10,7 @@ from crossread.language.syntax import DEEPEST, Tree
 Span = tuple[int, int]
 """First token and the one after the last."""
 MARKS = frozenset(", ; : — – - . ! ? … ) ( \" “ ” ‘ ’ ' `` ''".split())
+COMMAS = frozenset({",", "—", "–", "-", ";", ":", "("})
 BESIDE = frozenset(
     """while although though whereas despite because as after before when if unless until since once provided
     so whether amid""".split()
@@ -44,8 +45,8 @@ class Edges:
 
     def comma_before(self, at: int) -> bool:
         """Whether a comma or dash parts what hangs on a token from what is before it."""
-        before = self.first[at] - 1
-        return before >= 0 and self.tree.text(before) in {",", "—", "–", "-", ";", ":", "("}
+        first = self.first[at]
+        return any(self.tree.text(each) in COMMAS for each in range(max(0, first - 1), min(first + 1, at)))
 
     def opens_with(self, at: int, words: frozenset[str]) -> bool:
         """Whether a token's clause begins with one of these words."""
@@ -59,15 +60,19 @@ class Edges:
         token = tree.tokens[at]
         kind = token.relation.partition(":")[0]
         relative = tree.child(at, frozenset({"acl:relcl"})) is not None
-        if kind in PARTING or (token.relation == "acl:relcl" and self.comma_before(at)):
+        after = at > token.head
+        if kind in PARTING or (after and self.comma_before(at) and (relative or token.relation == "acl:relcl")):
             return True
         if kind == "advcl":
             return self.comma_before(at) or self.opens_with(at, BESIDE)
         if kind == "conj":
             return self._new_clause(at)
-        if kind in ("appos", "obj", "dep", "obl", "nmod", "acl") and at > token.head:
-            return self.comma_before(at) and (relative or token.tag == "VBG" or kind == "obj")
+        if kind in ("obj", "obl", "nmod", "acl") and after:
+            return self.comma_before(at) and (token.tag == "VBG" or kind == "obj" or self._according(at))
         return False
+
+    def _according(self, at: int) -> bool:
+        return any(self.tree.text(each).lower() == "according" for each in self.tree.children[at])
 
     def _new_clause(self, at: int) -> bool:
         """Whether a joined token begins a clause of its own: "to pay, and the fleet left", "pay and left"."""
@@ -78,6 +83,11 @@ class Edges:
         own = tree.child(at, frozenset({"nsubj", "nsubj:pass"})) is not None
         finite = token.tag in ("VBD", "VBZ") and head.tag not in ("VBD", "VBZ", "VBP")
         return head.pos not in ("VERB", "AUX") or finite or (own and self.comma_before(at))
+
+    def noun(self, at: int, without: frozenset[int] = frozenset()) -> Span:
+        """A noun with what hangs on it, without the preposition before it."""
+        leads = {each for each in self.tree.children[at] if self.tree.tokens[each].relation == "case" and each < at}
+        return self.phrase(at, without | leads, start=max(leads, default=-1) + 1)
 
     def phrase(self, at: int, without: frozenset[int] = frozenset(), start: int = 0) -> Span:
         """The unbroken words around a token that hang on it, from `start` on, without what stands beside them."""
@@ -91,9 +101,7 @@ class Edges:
         return self._run(at, kept, start)
 
     def _run(self, at: int, kept: set[int], start: int) -> Span:
-        left = at
-        while left - 1 >= start and left - 1 in kept:
-            left -= 1
+        left = max(start, min(kept)) if start <= at else at
         right = at + 1
         while right < len(self.tree.tokens) and right in kept:
             right += 1

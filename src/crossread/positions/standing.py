@@ -18,6 +18,8 @@ CONDITIONS = frozenset("if unless until once provided providing".split())
 DENYING = frozenset("not n't n’t never hardly neither nor".split())
 DIRECTING = frozenset({Act.DEMANDS, Act.CALLS_FOR, Act.INSISTS, Act.OFFERS, Act.PROPOSES, Act.WARNS, Act.THREATENS})
 """Acts about what is to be done: a plain verb below one is not done yet."""
+WANTING = frozenset({Act.DEMANDS, Act.CALLS_FOR, Act.PROPOSES})
+"""Acts below which whatever is said is not done yet."""
 NEG = frozenset({"advmod", "cc", "cc:preconj", "det", "neg"})
 
 
@@ -123,6 +125,8 @@ def _modal(tree: Tree, at: int) -> int | None:
 def _supposed(edges: Edges, at: int) -> bool:
     """Whether a predicate stands in a clause in which nothing is done yet, or that somebody only believes or wants."""
     tree = edges.tree
+    if _charged(tree, at):
+        return True
     for clause in (at, *tree.clauses(at)):
         token = tree.tokens[clause]
         if edges.opens_with(clause, SUPPOSING) and token.relation.partition(":")[0] in (
@@ -138,6 +142,15 @@ def _supposed(edges: Edges, at: int) -> bool:
             if clause == at and _wanted(tree, at):
                 return True
     return False
+
+
+def _charged(tree: Tree, at: int) -> bool:
+    """Whether it is what somebody is accused of or praised for: "accused Ostmark of rejecting the plan"."""
+    token = tree.tokens[at]
+    lead = next(
+        (key(tree.text(each)) for each in tree.children[at] if tree.tokens[each].relation in ("mark", "case")), ""
+    )
+    return token.tag == "VBG" and lead in ("of", "for", "from", "against", "in") and token.relation in ("advcl", "acl")
 
 
 def _wanted(tree: Tree, at: int) -> bool:

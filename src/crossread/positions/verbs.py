@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossread.language.lexicon import lexicon
 from crossread.language.syntax import Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import Led, Pattern, adjectives, forms, key, verbs
@@ -14,16 +15,19 @@ from crossread.records import Act
 
 SILENT = frozenset(
     """comment comments answer say give discuss elaborate identify name speak reveal disclose provide be confirm respond
-    interview information interviews specify""".split()
+    interview information interviews specify named identified quoted published""".split()
 )
 """Heads of what somebody declines or asks for that only tell of silence: "declined to comment"."""
 WISHING = frozenset(f for verb in ("want", "seek") for f in forms(verb))
+OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CORE = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 LEADING = frozenset({"obl", "xcomp", "ccomp", "advcl", "acl", "obj", "nmod"})
 ARGUMENTS = frozenset("of for from to against about into as over".split())
 """Prepositions that lead to part of what an act is about; others tell when, where and how."""
 TOWARDS = frozenset({Act.ACCUSES, Act.CALLS_FOR, Act.DEMANDS, Act.WARNS})
 """Acts whose object is whom one turns to, so that in a passive the subject is not the whole issue."""
+TURNED = frozenset({Act.CALLS_FOR, Act.DEMANDS, Act.WARNS, Act.PROPOSES, Act.OFFERS})
+"""Acts by which one turns to somebody who is to do something."""
 SAID_FIRST = frozenset({Act.WARNS, Act.INSISTS, Act.PROMISES, Act.THREATENS, Act.DEMANDS, Act.PROPOSES})
 """Acts that may follow the words they are about: "We will not move," the union insisted."""
 NEAR = 3
@@ -76,10 +80,20 @@ def _built(edges: Edges, at: int, matched: _Matched, stands: Standing) -> Found 
         if subject is None:
             return None
         actor, rule = subject, _rule(tree, at, stands)
-        issue = _issue(edges, at, matched) or _antecedent(edges, stands.governor, actor)
-    if issue is None or _idle(edges, at, matched, issue):
+        core = any(_whole(tree, each, stands.governor) for each in matched.heads) or matched.pattern.link
+        issue = _issue(edges, at, matched) if core else None
+        issue = issue or _antecedent(edges, stands.governor, actor) or _issue(edges, at, matched)
+    if issue is None or _idle(edges, at, matched):
         return None
-    return Found(act, at, actor, issue, stands.denied and not matched.pattern.negative, stands.condition, rule)
+    denied = stands.denied and not matched.pattern.negative
+    return Found(act, at, actor, issue, denied, stands.condition, rule, wish=_own_wish(tree, at, matched))
+
+
+def _whole(tree: Tree, at: int, verb: int) -> bool:
+    """Whether a complement says all that an act is about: not "to accept" in "a plan that they refused to accept"."""
+    token = tree.tokens[at]
+    relative = tree.tokens[verb].relation == "acl:relcl" and token.relation == "xcomp"
+    return token.relation in CORE and not (relative and all(each < at for each in tree.children[at]))
 
 
 def _rule(tree: Tree, at: int, stands: Standing) -> str:
@@ -147,21 +161,23 @@ def _led(tree: Tree, at: int, after: int, link: str) -> int | None:
     deeper = [each for one in below if tree.tokens[one].relation in ("obj", "obl") for each in tree.children[one]]
     for each in sorted([*below, *deeper]):
         kind = tree.tokens[each].relation.partition(":")[0]
-        if each > after and kind in LEADING and _opens(tree, each, link) and tree.tokens[each].relation != "acl:relcl":
+        infinitive = link != "to" or any(tree.tokens[one].tag == "TO" for one in tree.children[each])
+        if each > after and kind in LEADING and infinitive and _opens(tree, each, link):
             return each
     return None
 
 
 def _opens(tree: Tree, at: int, link: str) -> bool:
-    leads = (each for each in tree.children[at] if tree.tokens[each].relation in ("case", "mark"))
-    return any(key(tree.text(each)) == link for each in leads)
+    """Whether a word leads to what hangs on a token, as the first of such words."""
+    lead = next((each for each in tree.children[at] if tree.tokens[each].relation in ("case", "mark")), None)
+    return lead is not None and key(tree.text(lead)) == link
 
 
 def _linked(tree: Tree, at: int, after: int, pattern: Pattern) -> _Matched | None:
     """ "called for a truce", "insists that …": the link right behind, or leading to what hangs on the verb."""
     link = pattern.link
     if link == "that":
-        heads = tuple(each for each in tree.children[at] if tree.tokens[each].relation == "ccomp" and each > at)
+        heads = tuple(each for each in tree.children[at] if each > at and _is_that(tree, each))
         return _Matched(pattern, heads[:1], at + 1) if heads else None
     if after < len(tree.tokens) and key(tree.text(after)) == link:
         token = tree.tokens[after]
@@ -174,11 +190,16 @@ def _linked(tree: Tree, at: int, after: int, pattern: Pattern) -> _Matched | Non
             return _Matched(pattern, (held,), start)
         return _Matched(pattern, (), start)
     found = _led(tree, at, after, link)
-    if found is None or tree.tokens[found].head != at:
+    if found is None or tree.tokens[found].head != at or tree.child(at, frozenset({"obj"})) is not None:
         return None
     clause = tree.tokens[found].relation in ("xcomp", "ccomp", "advcl")
     lead = next(each for each in tree.children[found] if key(tree.text(each)) == link)
     return _Matched(pattern, (found,), lead if clause else lead + 1)
+
+
+def _is_that(tree: Tree, at: int) -> bool:
+    """Whether a clause begins with "that"."""
+    return tree.tokens[at].relation == "ccomp" and _opens(tree, at, "that")
 
 
 def _infinitive_after(tree: Tree, at: int, head: int) -> int | None:
@@ -210,7 +231,12 @@ def _argument(tree: Tree, at: int, act: Act) -> bool:
     word = key(tree.text(case)) if case is not None else ""
     if token.relation == "advcl":
         # "accused Ostmark of hiding ships", "urged Ostmark to pay"
-        return word in ("of", "for", "to", "as") and token.tag in ("VB", "VBG")
+        return (word in ("of", "for", "as") and token.tag == "VBG") or (
+            word == "to"
+            and token.tag == "VB"
+            and act in TURNED
+            and tree.child(token.head, frozenset({"obj"})) is not None
+        )
     return word in ARGUMENTS or (word == "on" and act is Act.ACCUSES)
 
 
@@ -278,43 +304,56 @@ def _passive_issue(edges: Edges, at: int, matched: _Matched, agent: int) -> Span
         return _issue(edges, at, _Matched(matched.pattern, heads, matched.start))
     token = tree.tokens[at]
     if token.relation == "acl":
-        return edges.phrase(token.head, frozenset({at}))
+        return edges.noun(token.head, frozenset({at}))
     subject = tree.child(at, frozenset({"nsubj:pass"}))
     if subject is None:
         subject = tree.subject(at)
     if subject is None:
         return None
     if tree.tokens[subject].tag in RELATIVE and token.relation == "acl:relcl":
-        return edges.phrase(token.head, frozenset({at}))
-    return edges.phrase(subject, frozenset({at}))
+        return edges.noun(token.head, frozenset({at}))
+    return edges.noun(subject, frozenset({at}))
 
 
 def _antecedent(edges: Edges, at: int, actor: int) -> Span | None:
     """What a relative clause without an object hangs on: "terms the union rejected"."""
     tree = edges.tree
-    for clause in (at, *tree.clauses(at)[:1]):
+    for clause in (at, *tree.up(at)):
         token = tree.tokens[clause]
-        if token.relation.startswith("acl") and token.head != actor and token.head < clause:
-            return edges.phrase(token.head, frozenset({clause}))
-        if token.relation != "conj" and clause != at:
+        if token.relation.startswith("acl") and token.head < clause:
+            return edges.noun(token.head, frozenset({clause})) if token.head != actor else None
+        if token.relation != "conj":
             return None
+    return None
     return None
 
 
-def _idle(edges: Edges, at: int, matched: _Matched, issue: Span) -> bool:
-    """Whether a complement only tells of silence, or a verb has a sense that is no act."""
-    tree = edges.tree
-    heads = [each for each in matched.heads if tree.tokens[each].relation in ("xcomp", "obj", "ccomp", "advcl", "obl")]
-    act = matched.pattern.act
-    if act in (Act.REFUSES, Act.DEMANDS) and any(key(tree.text(each)) in SILENT for each in heads):
+def _idle(edges: Edges, at: int, matched: _Matched) -> bool:
+    """Whether a complement only tells of silence or courtesy, or a verb has a sense that is no act."""
+    tree, act = edges.tree, matched.pattern.act
+    heads = {key(tree.text(each)): tree.tokens[each].relation for each in matched.heads}
+    if act in (Act.REFUSES, Act.DEMANDS) and heads.keys() & SILENT:
         return True
-    verb = key(tree.text(at))
-    own_wish = any(tree.tokens[each].relation == "xcomp" and tree.tokens[each].tag == "VB" for each in heads)
-    if verb in WISHING and own_wish and not any(tree.tokens[each].relation == "obj" for each in heads):
-        subject = tree.subject(at)
-        return subject is None or tree.tokens[subject].pos == "PRON"
+    if act is Act.OFFERS and heads.keys() & lexicon("act_courtesies"):
+        return True
+    if act is Act.PROPOSES and key(tree.text(at)).startswith("suggest"):
+        return any(_asserted(tree, each) for each in matched.heads)
     # "denied him entry": not a denial of words.
     return act is Act.DENIES and tree.child(at, frozenset({"iobj"})) is not None
+
+
+def _asserted(tree: Tree, at: int) -> bool:
+    """Whether a clause says what is so, rather than what is to be done."""
+    token = tree.tokens[at]
+    aux = {key(tree.text(each)) for each in tree.children[at] if tree.tokens[each].relation.startswith(("aux", "cop"))}
+    return token.relation == "ccomp" and not ((token.tag == "VB" or "be" in aux) and aux <= {"should", "be", "not"})
+
+
+def _own_wish(tree: Tree, at: int, matched: _Matched) -> bool:
+    """Whether somebody wants to do something, rather than have it done."""
+    held = any(tree.tokens[each].relation in ("obj", "ccomp") for each in matched.heads)
+    own = any(tree.tokens[each].relation == "xcomp" and tree.child(each, OWN_SUBJECT) is None for each in matched.heads)
+    return key(tree.text(at)) in WISHING and own and not held
 
 
 # ---- adjectives ----------------------------------------------------------------------------------------------
@@ -325,7 +364,7 @@ def adjectival(edges: Edges) -> Iterator[Found]:
     tree = edges.tree
     for at in range(len(tree.tokens)):
         led = adjectives().get(key(tree.text(at)))
-        if led is not None and tree.tokens[at].pos in ("ADJ", "VERB"):
+        if led is not None and (tree.tokens[at].pos == "ADJ" or tree.tokens[at].tag == "VBN"):
             found = _adjective(edges, at, led)
             if found is not None:
                 yield found

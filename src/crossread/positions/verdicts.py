@@ -1,13 +1,12 @@
-"""Positions that a judgement tells: "a non-starter for the union", "called the plan unacceptable", "said it must end"."""
+"""Positions that a judgement tells: "a non-starter for the union", "called it unacceptable", "said it must end"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.language.lexicon import lexicon
 from crossread.language.syntax import Tree
 from crossread.positions.found import Found
-from crossread.positions.lexis import SAYING, VERDICT_VERBS, all_forms, key, verdicts
+from crossread.positions.lexis import SAYING, VERDICT_VERBS, key, verdicts
 from crossread.positions.spans import Edges
 from crossread.positions.standing import negated, standing
 from crossread.records import Act
@@ -85,18 +84,13 @@ def obliging(edges: Edges) -> Iterator[Found]:
             continue
         actor = _sayer(tree, clause)
         told = tree.child(clause, SUBJECTS)
-        if actor is None or told is None or not _somebody(tree, told) or told == actor:
+        if actor is None or told is None or told == actor:
             continue
         stands = standing(edges, tree.tokens[clause].head)
         if stands is None or stands.denied:
             continue
         act = Act.DEMANDS if word in MUST else Act.CALLS_FOR
-        yield Found(act, at, actor, edges.phrase(clause), False, None, "said to be done")
-
-
-def _somebody(tree: Tree, at: int) -> bool:
-    """Whether a subject is somebody who can be told what to do."""
-    return tree.tokens[at].pos == "PROPN" or key(tree.text(at)) in all_forms("acting_nouns") | lexicon("acting_nouns")
+        yield Found(act, at, actor, edges.phrase(clause), False, None, "said to be done", told=told)
 
 
 def against(edges: Edges) -> Iterator[Found]:
