@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from crossread.language.syntax import Tree
 from crossread.positions.found import Found
-from crossread.positions.lexis import Led, key, light, nouns, stances
+from crossread.positions.lexis import Led, forms, key, light, nouns, stances
 from crossread.positions.spans import Edges, Span
 from crossread.positions.standing import Standing, condition, standing
-from crossread.positions.verbs import SILENT
+from crossread.positions.verbs import ASIDES
 
 OWNERS = frozenset({"nmod:poss", "compound", "amod"})
 OWN = frozenset("its their his her our my".split())
@@ -42,17 +42,26 @@ def _noun(edges: Edges, at: int, led: Led) -> Found | None:
     actor, rule = owner, "noun"
     if stands is not None and verb is not None:
         actor, rule = tree.subject(stands.governor), "light verb"
-        if about is None and any(key(tree.text(verb)).startswith(word[:-1]) for word in AGAIN):
-            about = (at, edges.phrase(at))
+        about = about or _given(edges, at, verb)
     elif owner is None:
         actor = _of_owner(tree, at, about[0] if about is not None else None)
-    if actor is None or about is None or key(tree.text(about[0])) in SILENT:
+    if actor is None or about is None or key(tree.text(about[0])) in ASIDES:
         return None
     head, issue = about
     none = any(key(tree.text(each)) == "no" for each in tree.children[at])
     denied = none ^ gives_up ^ (stands is not None and stands.denied)
     left_open = condition(edges, head) or (stands.condition if stands is not None else None)
     return Found(led.act, at, actor, issue, denied, left_open, rule, carrier=verb)
+
+
+def _given(edges: Edges, at: int, verb: int) -> tuple[int, Span] | None:
+    """What an act is about that has no words behind its noun: "gave the plan its backing", "echoed this demand"."""
+    tree = edges.tree
+    for each in tree.children[verb]:
+        if verb < each < at and tree.tokens[each].relation in ("iobj", "obj"):
+            return each, edges.phrase(each)
+    again = any(key(tree.text(verb)) in forms(word) for word in AGAIN)
+    return (at, edges.phrase(at)) if again else None
 
 
 def _owner(tree: Tree, at: int) -> int | None:
@@ -108,13 +117,17 @@ def _about(edges: Edges, at: int, led: Led, verb: int | None) -> tuple[int, Span
         link = next((word for word in words if word in led.links), None)
         if kind != "acl:relcl" and link is not None and kind.partition(":")[0] in ABOUT:
             found.append((each, leads[words.index(link)], link))
-    clauses = [row for row in found if tree.tokens[row[0]].relation != "nmod" or tree.tokens[row[0]].pos != "PROPN"]
-    found = clauses or found
+    # "the refusal of the union to pay": the owner after "of" is not what it is about.
+    found = [row for row in found if row[2] != "of" or tree.tokens[row[0]].pos != "PROPN"] or found
     if not found:
         return None
     head, lead, link = min(found, key=lambda row: row[1])
     case = tree.tokens[lead].relation == "case" or (link not in ("to", "that"))
     issue = edges.phrase(head, frozenset({lead}) if case else frozenset(), start=lead + case)
+    for other, after, word in found:
+        # "its call on the union to pay": whom, and to do what.
+        if case and word == "to" and after == issue[1]:
+            return other, (issue[0], edges.phrase(other)[1])
     return head, issue
 
 

@@ -75,7 +75,7 @@ def negated(tree: Tree, at: int) -> bool:
     """Whether a predicate, or the subject it has, is denied."""
     for each in tree.children[at]:
         token = tree.tokens[each]
-        if token.relation in NEG and key(tree.text(each)) in DENYING:
+        if each < at and token.relation in NEG and key(tree.text(each)) in DENYING:
             return True
         if token.relation == "advmod" and key(tree.text(each)) == "longer" and key(tree.text(each - 1)) == "no":
             return True
@@ -156,13 +156,11 @@ def _charged(tree: Tree, at: int) -> bool:
 def _wanted(tree: Tree, at: int) -> bool:
     """Whether a plain verb hangs on an act about what is to be done: "demanded that Ostmark accept"."""
     token = tree.tokens[at]
-    rows = verbs().get(key(tree.text(token.head)), ())
-    return (
-        token.tag == "VB"
-        and any(row.act in DIRECTING for row in rows)
-        and _modal(tree, at) is None
-        and not any(tree.tokens[each].relation == "aux" for each in tree.children[at])
-    )
+    acts = {row.act for row in verbs().get(key(tree.text(token.head)), ())}
+    if token.relation == "ccomp" and acts & WANTING and not key(tree.text(token.head)).startswith("suggest"):
+        return True
+    plain = token.tag == "VB" and not any(tree.tokens[each].relation == "aux" for each in tree.children[at])
+    return plain and bool(acts & DIRECTING)
 
 
 def _asked(tree: Tree, at: int) -> bool:
@@ -181,6 +179,7 @@ def _backshifted(tree: Tree, at: int) -> bool:
         return False
     subject = tree.child(at, frozenset({"nsubj", "nsubj:pass"}))
     own = subject is not None and key(tree.text(subject)) in ("it", "he", "she", "they")
+    own = own or negated(tree, at)
     return own and tree.tokens[token.head].tag in ("VBD", "VBN") and key(tree.text(token.head)) in SAYING
 
 
@@ -190,11 +189,13 @@ def condition(edges: Edges, at: int) -> Span | None:
     for holder in (at, *(each for each in tree.children[at] if tree.tokens[each].relation in ("xcomp", "obj", "obl"))):
         for each in tree.children[holder]:
             kind = tree.tokens[each].relation.partition(":")[0]
-            if kind in ("advcl", "acl") and (edges.opens_with(each, CONDITIONS) or _as_long_as(edges, each)):
+            if (kind in ("advcl", "acl") and edges.opens_with(each, CONDITIONS)) or _as_long_as(edges, each):
                 return edges.bare((edges.first[each], edges.last[each] + 1))
     return None
 
 
 def _as_long_as(edges: Edges, at: int) -> bool:
-    words = [key(edges.tree.text(each)) for each in range(edges.first[at], min(edges.first[at] + 3, edges.last[at]))]
-    return words in (["as", "long", "as"], ["on", "condition", "that"])
+    words = tuple(
+        key(edges.tree.text(each)) for each in range(edges.first[at], min(edges.first[at] + 3, edges.last[at]))
+    )
+    return words in (("as", "long", "as"), ("on", "condition", "that"))

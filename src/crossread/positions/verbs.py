@@ -14,10 +14,12 @@ from crossread.positions.standing import Standing, standing
 from crossread.records import Act
 
 SILENT = frozenset(
-    """comment comments answer say give discuss elaborate identify name speak reveal disclose provide be confirm respond
-    interview information interviews specify named identified quoted published""".split()
-)
-"""Heads of what somebody declines or asks for that only tell of silence: "declined to comment"."""
+    """answer say give discuss elaborate identify name speak reveal disclose provide be confirm respond specify named
+    identified quoted published""".split()
+) | {"comment", "comments", "interview", "interviews"}
+"""Heads of what somebody declines that only tell of silence: "declined to comment"."""
+ASIDES = frozenset({"comment", "comments", "interview", "interviews", "anonymity"})
+"""What reporters and their sources ask for: "requests for comment"."""
 WISHING = frozenset(f for verb in ("want", "seek") for f in forms(verb))
 OWN_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CORE = frozenset({"obj", "iobj", "xcomp", "ccomp"})
@@ -133,8 +135,9 @@ def _after_middle(tree: Tree, at: int, pattern: Pattern) -> int | None:
     middle = pattern.middle
     if not middle or (pattern.gap and not pattern.link):
         return after
-    if all(after + n < len(tree.tokens) and key(tree.text(after + n)) == word for n, word in enumerate(middle)):
-        return _past_adverbs(tree, after + len(middle))
+    for first in (at + 1, after):
+        if all(first + n < len(tree.tokens) and key(tree.text(first + n)) == word for n, word in enumerate(middle)):
+            return _past_adverbs(tree, first + len(middle))
     apart = len(middle) == 1 and any(
         key(tree.text(each)) == middle[0] and tree.tokens[each].relation == "compound:prt" for each in tree.children[at]
     )
@@ -275,7 +278,8 @@ def _issue(edges: Edges, at: int, matched: _Matched) -> Span | None:
     bare = tree.tokens[first].relation == "case" and tree.tokens[first].pos == "ADP" and first + 1 < whole[1]
     if bare and key(tree.text(first)) != "against" and tree.tokens[heads[0]].relation.startswith("obl"):
         first += 1
-    return edges.bare((first, whole[1]))
+    denied = first - 1 > at and key(tree.text(first - 1)) in ("not", "never")
+    return edges.bare((first - denied, whole[1]))
 
 
 def _passive(tree: Tree, at: int) -> bool:
@@ -332,7 +336,7 @@ def _idle(edges: Edges, at: int, matched: _Matched) -> bool:
     """Whether a complement only tells of silence or courtesy, or a verb has a sense that is no act."""
     tree, act = edges.tree, matched.pattern.act
     heads = {key(tree.text(each)): tree.tokens[each].relation for each in matched.heads}
-    if act in (Act.REFUSES, Act.DEMANDS) and heads.keys() & SILENT:
+    if heads.keys() & (SILENT if act is Act.REFUSES else ASIDES if act is Act.DEMANDS else frozenset()):
         return True
     if act is Act.OFFERS and heads.keys() & lexicon("act_courtesies"):
         return True
