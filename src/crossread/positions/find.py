@@ -19,6 +19,8 @@ from crossread.text import Located, digest, place
 
 WAYS = (verbal, adjectival, nominal, stated, verdict, obliging, against)
 """Each finds positions of one kind in a sentence."""
+UNFINISHED = frozenset("the a an of and or to for their its his her".split())
+"""Words that no issue ends with."""
 
 
 def find_positions(analysis: Analysis, names: Sequence[Name], quotes: Sequence[Quote]) -> tuple[Position, ...]:
@@ -48,7 +50,13 @@ def _told(edges: Edges) -> list[Found]:
     """Everything found in a sentence, but for verbs that only carry the noun of an act."""
     found = [one for way in WAYS for one in way(edges)]
     carriers = {one.carrier for one in found}
-    return [one for one in found if one.cue not in carriers]
+    return [one for one in found if one.cue not in carriers and not _broken(edges, one.issue)]
+
+
+def _broken(edges: Edges, issue: Span) -> bool:
+    """Whether an issue ends before its last noun, where the tree went wrong: "decisions overturning the"."""
+    last = issue[1] - 1
+    return edges.tree.tokens[last].pos in ("DET", "ADP", "CCONJ") and edges.tree.text(last).lower() in UNFINISHED
 
 
 def _telling(sentence: Sentence, tree: Tree) -> bool:

@@ -89,8 +89,8 @@ class Edges:
         leads = {each for each in self.tree.children[at] if self.tree.tokens[each].relation == "case" and each < at}
         return self.phrase(at, without | leads, start=max(leads, default=-1) + 1)
 
-    def phrase(self, at: int, without: frozenset[int] = frozenset(), start: int = 0) -> Span:
-        """The unbroken words around a token that hang on it, from `start` on, without what stands beside them."""
+    def phrase(self, at: int, without: frozenset[int] = frozenset(), start: int | None = None) -> Span:
+        """The words around a token that hang on it, without what stands beside them: unbroken, or all from `start` on."""
         kept = {at}
         waiting = [at]
         while waiting:
@@ -100,8 +100,12 @@ class Edges:
                     waiting.append(each)
         return self._run(at, kept, start)
 
-    def _run(self, at: int, kept: set[int], start: int) -> Span:
-        left = max(start, min(kept)) if start <= at else at
+    def _run(self, at: int, kept: set[int], start: int | None) -> Span:
+        left = at
+        while start is None and left - 1 in kept:
+            left -= 1
+        if start is not None and start <= at:
+            left = max(start, min(kept))
         right = at + 1
         while right < len(self.tree.tokens) and right in kept:
             right += 1

@@ -147,6 +147,8 @@ def _supposed(edges: Edges, at: int) -> bool:
 def _charged(tree: Tree, at: int) -> bool:
     """Whether it is what somebody is accused of or praised for: "accused Ostmark of rejecting the plan"."""
     token = tree.tokens[at]
+    if token.relation == "conj" and token.tag == "VBG" and token.head < at:
+        return _charged(tree, token.head)
     lead = next(
         (key(tree.text(each)) for each in tree.children[at] if tree.tokens[each].relation in ("mark", "case")), ""
     )
@@ -168,7 +170,7 @@ def _asked(tree: Tree, at: int) -> bool:
     if not tree.sentence.text.rstrip("\"”’' )").endswith("?"):
         return False
     root = tree.root()
-    return at == root or tree.tokens[root].lemma != "say"
+    return at == root or key(tree.text(root)) not in SAYING
 
 
 def _backshifted(tree: Tree, at: int) -> bool:

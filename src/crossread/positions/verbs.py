@@ -240,7 +240,10 @@ def _argument(tree: Tree, at: int, act: Act) -> bool:
             and act in TURNED
             and tree.child(token.head, frozenset({"obj"})) is not None
         )
-    return word in ARGUMENTS or (word == "on" and act is Act.ACCUSES)
+    if key(tree.text(at)) in lexicon("weekdays") | lexicon("months") | {"behalf"}:
+        return False
+    held = tree.child(token.head, OBJECTS) is not None
+    return word in ARGUMENTS or (word == "on" and act is Act.ACCUSES and held)
 
 
 def _shared_object(tree: Tree, at: int) -> int | None:
@@ -267,7 +270,7 @@ def _issue(edges: Edges, at: int, matched: _Matched) -> Span | None:
         return edges.bare((matched.start, edges.phrase(heads[-1])[1]))
     spans: list[Span] = []
     for each in heads:
-        span = edges.phrase(each, start=matched.start if each > at else 0)
+        span = edges.phrase(each, start=matched.start if each > at else None)
         if spans and span[0] - spans[-1][1] > NEAR:
             break
         spans.append(span)
@@ -287,9 +290,12 @@ def _passive(tree: Tree, at: int) -> bool:
     if token.tag not in ("VBN", "VBD"):
         return False
     below = {tree.tokens[each].relation for each in tree.children[at]}
-    return bool(below & {"aux:pass", "nsubj:pass"}) or (
-        token.relation in ("acl", "advcl") and token.tag == "VBN" and not below & {"nsubj", "obj", "aux"}
+    if "nsubj:pass" in below and "aux:pass" not in below:
+        return _agent(tree, at) is not None
+    bare = (
+        token.relation in ("acl", "advcl", "acl:relcl") and token.tag == "VBN" and not below & {"nsubj", "obj", "aux"}
     )
+    return "aux:pass" in below or bare
 
 
 def _agent(tree: Tree, at: int) -> int | None:
@@ -336,6 +342,8 @@ def _idle(edges: Edges, at: int, matched: _Matched) -> bool:
     """Whether a complement only tells of silence or courtesy, or a verb has a sense that is no act."""
     tree, act = edges.tree, matched.pattern.act
     heads = {key(tree.text(each)): tree.tokens[each].relation for each in matched.heads}
+    if key(tree.text(at)) in WISHING and len(heads) == 1 and tree.tokens[matched.heads[0]].pos == "PRON":
+        return True
     if heads.keys() & (SILENT if act is Act.REFUSES else ASIDES if act is Act.DEMANDS else frozenset()):
         return True
     if act is Act.OFFERS and heads.keys() & lexicon("act_courtesies"):

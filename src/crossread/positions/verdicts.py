@@ -8,7 +8,7 @@ from crossread.language.syntax import Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import SAYING, VERDICT_VERBS, key, verdicts
 from crossread.positions.spans import Edges
-from crossread.positions.standing import negated, standing
+from crossread.positions.standing import condition, negated, standing
 from crossread.records import Act
 
 FOR = frozenset({"for", "to"})
@@ -90,7 +90,9 @@ def obliging(edges: Edges) -> Iterator[Found]:
         if stands is None or stands.denied:
             continue
         act = Act.DEMANDS if word in MUST else Act.CALLS_FOR
-        yield Found(act, at, actor, edges.phrase(clause), False, None, "said to be done", told=told)
+        marks = [each for each in tree.children[clause] if tree.tokens[each].relation == "mark" and each < told]
+        issue = edges.phrase(clause, start=min([edges.first[told], *marks]))
+        yield Found(act, at, actor, issue, False, condition(edges, clause), "said to be done", told=told)
 
 
 def against(edges: Edges) -> Iterator[Found]:
