@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.language.lexicon import lexicon
-from crossread.language.syntax import Tree
+from crossread.language.syntax import OBJECTS, Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import Led, Pattern, adjectives, forms, key, verbs
 from crossread.positions.spans import Edges, Span, joined
