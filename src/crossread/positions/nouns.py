@@ -8,7 +8,7 @@ from crossread.language.syntax import Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import Led, forms, key, light, nouns, stances
 from crossread.positions.spans import Edges, Span
-from crossread.positions.standing import Standing, condition, standing
+from crossread.positions.standing import Standing, condition, doer, standing
 from crossread.positions.verbs import ASIDES
 
 OWNERS = frozenset({"nmod:poss", "compound", "amod"})
@@ -41,7 +41,7 @@ def _noun(edges: Edges, at: int, led: Led) -> Found | None:
     about = _about(edges, at, led, verb)
     actor, rule = owner, "noun"
     if stands is not None and verb is not None:
-        actor, rule = tree.subject(stands.governor), "light verb"
+        actor, rule = doer(edges, stands.governor), "light verb"
         about = about or _given(edges, at, verb)
     elif owner is None:
         actor = _of_owner(tree, at, about[0] if about is not None else None)

@@ -90,7 +90,7 @@ class Edges:
         return self.phrase(at, without | leads, start=max(leads, default=-1) + 1)
 
     def phrase(self, at: int, without: frozenset[int] = frozenset(), start: int | None = None) -> Span:
-        """The words around a token that hang on it, unbroken or all from `start` on, without what stands beside them."""
+        """The words around a token that hang on it, unbroken or all from `start` on, but for what is beside."""
         kept = {at}
         waiting = [at]
         while waiting:

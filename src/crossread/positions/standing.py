@@ -66,6 +66,17 @@ def standing(edges: Edges, at: int) -> Standing | None:
     return Standing(denied, clause or left_open, governor)
 
 
+def doer(edges: Edges, at: int) -> int | None:
+    """Who does what a predicate says. A participle behind a comma has the subject of its clause, not the noun before
+    it: "ended the talks, urging Ostmark to pay"."""
+    tree = edges.tree
+    token = tree.tokens[at]
+    if token.relation == "acl" and token.tag == "VBG" and edges.comma_before(at):
+        subject = next((tree.subject(each) for each in tree.clauses(at)), None)
+        return subject if subject is not None else tree.subject(at)
+    return tree.subject(at)
+
+
 def denied_can(tree: Tree, modal: int, denied: bool) -> bool:
     """Whether "cannot" says that somebody does not, rather than leaving it open."""
     return denied and key(tree.text(modal)) in ("can", "ca")

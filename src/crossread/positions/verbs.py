@@ -10,7 +10,7 @@ from crossread.language.syntax import OBJECTS, Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import Led, Pattern, adjectives, forms, key, verbs
 from crossread.positions.spans import Edges, Span, joined
-from crossread.positions.standing import Standing, standing
+from crossread.positions.standing import Standing, doer, standing
 from crossread.records import Act
 
 SILENT = frozenset(
@@ -78,7 +78,7 @@ def _built(edges: Edges, at: int, matched: _Matched, stands: Standing) -> Found 
         issue = _passive_issue(edges, at, matched, agent)
         actor, rule = agent, "passive"
     else:
-        subject = tree.subject(stands.governor)
+        subject = doer(edges, stands.governor)
         if subject is None:
             return None
         actor, rule = subject, _rule(tree, at, stands)
@@ -393,7 +393,7 @@ def _adjective(edges: Edges, at: int, led: Led) -> Found | None:
         if each < at or kind not in LEADING or (link is None and not plain):
             continue
         stands = standing(edges, at)
-        subject = tree.subject(stands.governor) if stands is not None else None
+        subject = doer(edges, stands.governor) if stands is not None else None
         if stands is None or subject is None or subject == at:
             return None
         lead = next((one for one in tree.children[each] if tree.tokens[one].relation == "case"), None)

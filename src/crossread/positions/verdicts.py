@@ -8,7 +8,7 @@ from crossread.language.syntax import Tree
 from crossread.positions.found import Found
 from crossread.positions.lexis import SAYING, VERDICT_VERBS, key, verdicts
 from crossread.positions.spans import Edges
-from crossread.positions.standing import condition, negated, standing
+from crossread.positions.standing import condition, doer, negated, standing
 from crossread.records import Act
 
 FOR = frozenset({"for", "to"})
@@ -38,7 +38,7 @@ def _judged(edges: Edges, at: int, act: Act, negative: bool) -> Found | None:
     held = tree.child(verb, frozenset({"obj"})) if judging else None
     if judging and held is not None and held != at:
         stands = standing(edges, verb)
-        subject = tree.subject(stands.governor) if stands is not None else None
+        subject = doer(edges, stands.governor) if stands is not None else None
         if stands is None or subject is None or subject == held:
             return None
         return Found(act, at, subject, edges.phrase(held), stands.denied, stands.condition, "verdict")

@@ -1,0 +1,213 @@
+"""The ledger: what positions are about, told across reports, and a line for each act of an actor on one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.language.encoder import Encoder, likeness
+from crossread.language.inflection import conjugate, singular
+from crossread.language.lexicon import lexicon
+from crossread.language.matching import grown
+from crossread.language.words import words
+from crossread.parsed import Analysis
+from crossread.records import Act, Entry, Passage, Position, Reason
+from crossread.text import SupportOf, digest, place
+
+JOIN = 0.6
+"""Average likeness of two groups of issues from which they are one matter."""
+WORDS_COUNT = 0.3
+"""Part of the way to 1 that sharing all words moves a cosine: words of names and numbers count little in a vector."""
+REACH = 2
+"""Sentences that "this demand" looks back: what it means was said in the paragraph."""
+ASKING = frozenset({Act.DEMANDS, Act.CALLS_FOR, Act.INSISTS})
+GIVING = frozenset({Act.OFFERS, Act.PROPOSES})
+MEANT: Mapping[Act, frozenset[Act]] = {
+    Act.DEMANDS: ASKING,
+    Act.CALLS_FOR: ASKING,
+    Act.INSISTS: ASKING,
+    Act.OFFERS: GIVING,
+    Act.PROPOSES: GIVING | {Act.DEMANDS},
+}
+"""Acts that a noun such as "this demand" can point back to, where there are more than its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """One wording of an issue, whoever has it."""
+
+    text: str
+    keys: frozenset[str]
+
+
+def keep_ledger(
+    positions: Sequence[Position], analyses: Sequence[Analysis], encoder: Encoder, support: SupportOf
+) -> tuple[tuple[Position, ...], tuple[Entry, ...]]:
+    """The positions with their matters, and the ledger; the same whatever the order of positions and reports.
+
+    Like issues share a matter: by their vectors and the words they share, in groups that hold together on average.
+    An issue that only points back ("this demand", "the offer") has the matter of what was wanted or said just before.
+    """
+    ordered = sorted(positions, key=lambda one: (place(one.issue), one.id))
+    leads = _leads(ordered, analyses)
+    named = {_folded(one.issue) for one in ordered if one.id not in leads}
+    issues = [_Issue(text, _keys(text)) for text in sorted(named)]
+    scores = _scores(issues, encoder)
+    matter_of = _matters(issues, scores)
+    at = {issue.text: number for number, issue in enumerate(issues)}
+    matters = {one.id: _matter(one, leads, matter_of) for one in ordered}
+    told = tuple(replace(one, matter=matters[one.id]) for one in positions)
+    return told, _entries(sorted(told, key=lambda one: (place(one.issue), one.id)), leads, at, scores, support)
+
+
+# ---- issues that point back ----------------------------------------------------------------------------------
+
+
+@cache
+def _naming() -> dict[str, Act]:
+    """Nouns that name an act, singular and plural."""
+    rows = [line.split() for line in sorted(lexicon("act_nouns"))]
+    return {form: Act[row[1].upper()] for row in rows for form in (row[0], conjugate(row[0])[0][1])}
+
+
+def _leads(ordered: Sequence[Position], analyses: Sequence[Analysis]) -> dict[str, Position | None]:
+    """For each position whose issue only points back, the one that it points to; None where there is none."""
+    starts = {
+        analysis.report.id: np.array([sentence.start for sentence in analysis.sentences], dtype=np.int64)
+        for analysis in analyses
+    }
+    found: dict[str, Position | None] = {}
+    before: list[Position] = []
+    for one in ordered:
+        if before and before[0].issue.report != one.issue.report:
+            before = []
+        if not _points_back(one.issue):
+            before.append(one)
+            continue
+        lines = starts[one.issue.report]
+        line = int(np.searchsorted(lines, one.issue.start, side="right"))
+        near = [
+            other
+            for other in before
+            if line - int(np.searchsorted(lines, other.issue.start, side="right")) <= REACH and other.name != one.name
+        ]
+        found[one.id] = _meant(one, near)
+    return found
+
+
+def _meant(one: Position, near: Sequence[Position]) -> Position | None:
+    """The last position before that fits the noun: "this accusation" is no demand."""
+    act = next((_naming()[word] for word in sorted(_every(one.issue)) if word in _naming()), None)
+    fitting = [other for other in near if act is None or other.act in MEANT.get(act, frozenset({act}))]
+    rows = fitting or near
+    return rows[-1] if rows else None
+
+
+def _points_back(issue: Passage) -> bool:
+    """Whether an issue has no words of its own: "this demand", "it", "the offer"."""
+    backward = lexicon("act_backwards")
+    keys = _keys(_folded(issue))
+    return keys <= backward if keys else True
+
+
+# ---- what belongs together -----------------------------------------------------------------------------------
+
+
+def _scores(issues: Sequence[_Issue], encoder: Encoder) -> NDArray[np.float64]:
+    """Likeness of every two wordings: the cosine of their vectors, moved towards 1 by the words they share."""
+    vectors = encoder.encode([issue.text for issue in issues])
+    whole = likeness(vectors, vectors)
+    numbers: dict[str, int] = {}
+    held = np.zeros((len(issues), len({key for issue in issues for key in issue.keys})), dtype=np.float32)
+    for row, issue in enumerate(issues):
+        for key in sorted(issue.keys):
+            held[row, numbers.setdefault(key, len(numbers))] = 1
+    # A name that most issues of a story have says little of what one is about.
+    rare = np.log((len(issues) + 1) / np.maximum(1, held.sum(axis=0))).astype(np.float32)
+    weight = (held * rare).sum(axis=1)
+    least = np.maximum(rare.min(initial=1), np.minimum(weight[:, None], weight[None, :]))
+    shared = np.minimum(1, ((held * rare) @ held.T).astype(np.float64) / least)
+    scores: NDArray[np.float64] = np.round(whole + (1 - whole) * WORDS_COUNT * shared, 3)
+    return scores
+
+
+def _matters(issues: Sequence[_Issue], scores: NDArray[np.float64]) -> dict[str, str]:
+    """From each wording to the id of its matter: groups grown along the most alike, while their average is enough."""
+
+    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        return bool(round(float(scores[np.ix_(left, right)].mean()), 3) >= JOIN)
+
+    rows, columns = np.nonzero(np.triu(scores >= JOIN, k=1))
+    pairs = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda pair: (-scores[pair], pair))
+    groups = grown(range(len(issues)), pairs, fits)
+    ids = {group: "matter-" + digest(*(issues[at].text for at in group)) for group in groups}
+    return {issues[at].text: ids[group] for group in groups for at in group}
+
+
+def _matter(one: Position, leads: Mapping[str, Position | None], matter_of: Mapping[str, str]) -> str:
+    if one.id not in leads:
+        return matter_of[_folded(one.issue)]
+    lead = leads[one.id]
+    if lead is not None:
+        return matter_of[_folded(lead.issue)]
+    # Nothing to point to: a matter of its own, which only a reprint of the same clause shares.
+    return "matter-" + digest("alone", _folded(one.passage))
+
+
+# ---- the lines -----------------------------------------------------------------------------------------------
+
+
+def _entries(
+    ordered: Sequence[Position],
+    leads: Mapping[str, Position | None],
+    at: Mapping[str, int],
+    scores: NDArray[np.float64],
+    support: SupportOf,
+) -> tuple[Entry, ...]:
+    rows: dict[tuple[str, Act, bool, str], list[Position]] = {}
+    for one in ordered:
+        rows.setdefault((one.name, one.act, one.denied, one.matter), []).append(one)
+    found = []
+    for (name, act, denied, matter), held in sorted(rows.items()):
+        reports = {one.issue.report for one in held}
+        found.append(
+            Entry(
+                id="entry-" + digest(name, act, str(denied), matter),
+                name=name,
+                act=act,
+                denied=denied,
+                matter=matter,
+                issue=_middle([one.issue for one in held if one.id not in leads], at, scores) or held[0].issue,
+                positions=tuple(one.id for one in held),
+                lineages=support(one.passage for one in held),
+                reasons=(Reason("ledger: like issues", f"{len(held)} positions in {len(reports)} reports"),),
+            )
+        )
+    return tuple(sorted(found, key=lambda entry: (entry.name, place(entry.issue), entry.id)))
+
+
+def _middle(issues: Sequence[Passage], at: Mapping[str, int], scores: NDArray[np.float64]) -> Passage | None:
+    """The issue whose words are nearest to the others'; the first of equals."""
+    if not issues:
+        return None
+    columns = sorted({at[_folded(issue)] for issue in issues})
+    near = {row: round(float(scores[row, columns].mean()), 3) for row in columns}
+    return max(issues, key=lambda issue: near[at[_folded(issue)]])
+
+
+def _folded(passage: Passage) -> str:
+    return " ".join(word.key for word in words(passage.text) if word.key)
+
+
+def _every(passage: Passage) -> set[str]:
+    return {word.key for word in words(passage.text)}
+
+
+def _keys(text: str) -> frozenset[str]:
+    """The words that say what an issue is about, in the singular."""
+    stop = lexicon("stop_words")
+    return frozenset(singular(key) for key in text.split() if key not in stop)
