@@ -155,16 +155,20 @@ class Actors:
         """Names before a noun, or behind "of", "for" and "in", nearest first."""
         tree = edges.tree
         found: list[Name] = []
-        nearest = sorted(tree.children[at], key=lambda one: (one > at, -one))
+        shared = tree.tokens[at].head if tree.tokens[at].relation == "conj" else at
+        below = [*tree.children[at], *(each for each in tree.children[shared] if each < min(at, shared))]
+        nearest = sorted(set(below), key=lambda one: (one > at, -one))
         for each in [one for near in nearest for one in _joined(tree, near)]:
             relation, pos = tree.tokens[each].relation, tree.tokens[each].pos
             leads = {key(tree.text(one)) for one in tree.children[each] if tree.tokens[one].relation == "case"}
             before = each < at and relation in OWNING and tree.text(each)[:1].isupper()
             if not before and not (relation == "nmod" and leads & INSIDE and pos == "PROPN"):
                 continue
-            name = self.memory.name_of(self._passage(edges, each)) if pos == "PROPN" else None
-            people = self._people(tree.text(each)) if name is None else None
-            found += [name] if name is not None else [people[0]] if people is not None else []
+            people = self._people(tree.text(each)) if pos == "ADJ" else None
+            name = people[0] if people is not None else self.memory.name_of(self._passage(edges, each))
+            if name is None and (people := self._people(tree.text(each))) is not None:
+                name = people[0]
+            found += [name] if name is not None else []
         return found
 
     def _issuer(self, edges: Edges, at: int) -> Acting | None:
