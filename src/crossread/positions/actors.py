@@ -90,7 +90,7 @@ class Actors:
             return self._person(edges, at, line)
         if word in OTHERS and tree.tokens[at].pos in ("PRON", "DET"):
             return self._body(edges, at, line, quote)
-        if tree.tokens[at].pos == "PROPN":
+        if tree.tokens[at].pos == "PROPN" and not tree.text(at)[:1].islower():
             name = self.memory.name_of(self._passage(edges, at))
             return (name, "the subject") if name is not None else self._people(tree.text(at))
         return self._noun(edges, at)

@@ -8,11 +8,12 @@ from crossread.language.naming import Memory, locate
 from crossread.language.syntax import Tree
 from crossread.parsed import Analysis, Sentence
 from crossread.positions.actors import BODIES, Actors
+from crossread.positions.adjectives import adjectival
 from crossread.positions.found import Found
 from crossread.positions.lexis import cues, key
 from crossread.positions.nouns import nominal, stated
 from crossread.positions.spans import Edges, Span
-from crossread.positions.verbs import adjectival, verbal
+from crossread.positions.verbs import verbal
 from crossread.positions.verdicts import against, obliging, verdict
 from crossread.records import Name, Passage, Position, Quote, Reason
 from crossread.text import Located, digest, place

@@ -1,4 +1,4 @@
-"""Positions that a verb or an adjective tells: finite, before "to", in a passive, in a relative clause."""
+"""Positions that a verb tells: finite, before "to", in a passive, in a relative clause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossread.language.lexicon import lexicon
 from crossread.language.syntax import OBJECTS, Tree
 from crossread.positions.found import Found
-from crossread.positions.lexis import Led, Pattern, adjectives, forms, key, verbs
+from crossread.positions.lexis import Pattern, forms, key, verbs
 from crossread.positions.spans import Edges, Span, joined
 from crossread.positions.standing import Standing, doer, standing
 from crossread.records import Act
@@ -165,12 +165,12 @@ def _led(tree: Tree, at: int, after: int, link: str) -> int | None:
     for each in sorted([*below, *deeper]):
         kind = tree.tokens[each].relation.partition(":")[0]
         infinitive = link != "to" or any(tree.tokens[one].tag == "TO" for one in tree.children[each])
-        if each > after and kind in LEADING and infinitive and _opens(tree, each, link):
+        if each > after and kind in LEADING and infinitive and opens(tree, each, link):
             return each
     return None
 
 
-def _opens(tree: Tree, at: int, link: str) -> bool:
+def opens(tree: Tree, at: int, link: str) -> bool:
     """Whether a word leads to what hangs on a token, as the first of such words."""
     lead = next((each for each in tree.children[at] if tree.tokens[each].relation in ("case", "mark")), None)
     return lead is not None and key(tree.text(lead)) == link
@@ -202,7 +202,7 @@ def _linked(tree: Tree, at: int, after: int, pattern: Pattern) -> _Matched | Non
 
 def _is_that(tree: Tree, at: int) -> bool:
     """Whether a clause begins with "that"."""
-    return tree.tokens[at].relation == "ccomp" and _opens(tree, at, "that")
+    return tree.tokens[at].relation == "ccomp" and opens(tree, at, "that")
 
 
 def _infinitive_after(tree: Tree, at: int, head: int) -> int | None:
@@ -302,7 +302,7 @@ def _agent(tree: Tree, at: int) -> int | None:
     """Who does it in a passive: the noun after "by"."""
     for each in tree.children[at]:
         relation = tree.tokens[each].relation
-        if each > at and relation in ("obl:agent", "obl") and _opens(tree, each, "by"):
+        if each > at and relation in ("obl:agent", "obl") and opens(tree, each, "by"):
             return each
     return None
 
@@ -366,37 +366,3 @@ def _own_wish(tree: Tree, at: int, matched: _Matched) -> bool:
     held = any(tree.tokens[each].relation in ("obj", "ccomp") for each in matched.heads)
     own = any(tree.tokens[each].relation == "xcomp" and tree.child(each, OWN_SUBJECT) is None for each in matched.heads)
     return key(tree.text(at)) in WISHING and own and not held
-
-
-# ---- adjectives ----------------------------------------------------------------------------------------------
-
-
-def adjectival(edges: Edges) -> Iterator[Found]:
-    """Every position that an adjective tells: "is willing to share"."""
-    tree = edges.tree
-    for at in range(len(tree.tokens)):
-        led = adjectives().get(key(tree.text(at)))
-        if led is not None and (tree.tokens[at].pos == "ADJ" or tree.tokens[at].tag == "VBN"):
-            found = _adjective(edges, at, led)
-            if found is not None:
-                yield found
-
-
-def _adjective(edges: Edges, at: int, led: Led) -> Found | None:
-    tree = edges.tree
-    if tree.tokens[at].relation in ("amod", "compound") or tree.child(at, frozenset({"obj"})) is not None:
-        return None
-    for each in tree.children[at]:
-        kind = tree.tokens[each].relation.partition(":")[0]
-        link = next((word for word in sorted(led.links) if _opens(tree, each, word)), None)
-        plain = kind == "ccomp" and "that" in led.links
-        if each < at or kind not in LEADING or (link is None and not plain):
-            continue
-        stands = standing(edges, at)
-        subject = doer(edges, stands.governor) if stands is not None else None
-        if stands is None or subject is None or subject == at:
-            return None
-        lead = next((one for one in tree.children[each] if tree.tokens[one].relation == "case"), None)
-        issue = edges.phrase(each, frozenset({lead}) if lead is not None else frozenset())
-        return Found(led.act, at, subject, issue, stands.denied, stands.condition, "adjective")
-    return None
