@@ -11,10 +11,12 @@ from crossread.records import Act
 
 OPEN = frozenset("would could might may can 'd ’d".split())
 """Words that leave open whether somebody does it; "will" does not."""
-SUPPOSING = frozenset("if whether unless until lest before".split())
+SUPPOSING = frozenset("if whether unless until lest before rather instead".split())
 """Words that begin a clause in which nothing is done yet."""
 CONDITIONS = frozenset("if unless until once provided providing".split())
 """Words that begin the clause on which an act depends."""
+ONCE = frozenset({"once", "until"})
+"""Of these, words that tell only a time where what they begin is past."""
 DENYING = frozenset("not n't n’t never hardly neither nor".split())
 DIRECTING = frozenset({Act.DEMANDS, Act.CALLS_FOR, Act.INSISTS, Act.OFFERS, Act.PROPOSES, Act.WARNS, Act.THREATENS})
 """Acts about what is to be done: a plain verb below one is not done yet."""
@@ -78,8 +80,8 @@ def doer(edges: Edges, at: int) -> int | None:
 
 
 def denied_can(tree: Tree, modal: int, denied: bool) -> bool:
-    """Whether "cannot" says that somebody does not, rather than leaving it open."""
-    return denied and key(tree.text(modal)) in ("can", "ca")
+    """Whether "cannot" or "could not" says that somebody does not, rather than leaving it open."""
+    return denied and key(tree.text(modal)) in ("can", "ca", "could")
 
 
 def negated(tree: Tree, at: int) -> bool:
@@ -87,6 +89,8 @@ def negated(tree: Tree, at: int) -> bool:
     for each in tree.children[at]:
         token = tree.tokens[each]
         if each < at and token.relation in NEG and key(tree.text(each)) in DENYING:
+            return True
+        if token.relation == "mark" and key(tree.text(each)) == "without":
             return True
         if token.relation == "advmod" and key(tree.text(each)) == "longer" and key(tree.text(each - 1)) == "no":
             return True
@@ -202,7 +206,9 @@ def condition(edges: Edges, at: int) -> Span | None:
     for holder in (at, *(each for each in tree.children[at] if tree.tokens[each].relation in ("xcomp", "obj", "obl"))):
         for each in tree.children[holder]:
             kind = tree.tokens[each].relation.partition(":")[0]
-            if (kind in ("advcl", "acl") and edges.opens_with(each, CONDITIONS)) or _as_long_as(edges, each):
+            opens = kind in ("advcl", "acl") and edges.opens_with(each, CONDITIONS)
+            past = tree.tokens[each].tag == "VBD" and edges.opens_with(each, ONCE)
+            if (opens and not past) or _as_long_as(edges, each):
                 return edges.bare((edges.first[each], edges.last[each] + 1))
     return None
 

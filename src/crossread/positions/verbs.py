@@ -32,6 +32,8 @@ TURNED = frozenset({Act.CALLS_FOR, Act.DEMANDS, Act.WARNS, Act.PROPOSES, Act.OFF
 """Acts by which one turns to somebody who is to do something."""
 SAID_FIRST = frozenset({Act.WARNS, Act.INSISTS, Act.PROMISES, Act.THREATENS, Act.DEMANDS, Act.PROPOSES})
 """Acts that may follow the words they are about: "We will not move," the union insisted."""
+AWAY = frozenset({"away", "off", "down", "out", "up"})
+"""Words that make another verb of the one before them."""
 NEAR = 3
 """Words that may stand between two parts of an issue: adverbs, or a short aside."""
 RELATIVE = frozenset({"WDT", "WP"})
@@ -134,7 +136,7 @@ def _after_middle(tree: Tree, at: int, pattern: Pattern) -> int | None:
     after = _past_adverbs(tree, at + 1)
     middle = pattern.middle
     if not middle or (pattern.gap and not pattern.link):
-        return after
+        return None if _other_verb(tree, at) else after
     for first in (at + 1, after):
         if all(first + n < len(tree.tokens) and key(tree.text(first + n)) == word for n, word in enumerate(middle)):
             return _past_adverbs(tree, first + len(middle))
@@ -142,6 +144,13 @@ def _after_middle(tree: Tree, at: int, pattern: Pattern) -> int | None:
         key(tree.text(each)) == middle[0] and tree.tokens[each].relation == "compound:prt" for each in tree.children[at]
     )
     return after if apart and not pattern.link else None
+
+
+def _other_verb(tree: Tree, at: int) -> bool:
+    """Whether the word behind makes another verb of it: "backed away from", "backed down"."""
+    token = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    joined_on = token is not None and token.head == at and token.relation in ("compound:prt", "advmod")
+    return joined_on and key(tree.text(at + 1)) in AWAY
 
 
 def _past_adverbs(tree: Tree, at: int) -> int:
@@ -342,6 +351,8 @@ def _idle(edges: Edges, at: int, matched: _Matched) -> bool:
     """Whether a complement only tells of silence or courtesy, or a verb has a sense that is no act."""
     tree, act = edges.tree, matched.pattern.act
     heads = {key(tree.text(each)): tree.tokens[each].relation for each in matched.heads}
+    if len(matched.heads) == 1 and tree.tokens[matched.heads[0]].tag in RELATIVE:
+        return True
     if key(tree.text(at)) in WISHING and len(heads) == 1 and tree.tokens[matched.heads[0]].pos == "PRON":
         return True
     if heads.keys() & (SILENT if act is Act.REFUSES else ASIDES if act is Act.DEMANDS else frozenset()):
