@@ -52,6 +52,8 @@ class Actors:
     memory: Memory
     states: dict[str, Name]
     """From a country's folded first spelling to the name that stands for it."""
+    known: dict[str, Name]
+    """The names of the report by their ids."""
     places: tuple[Name, ...]
     """The places of the report, those with the longest names first."""
 
@@ -65,8 +67,9 @@ class Actors:
             if country is not None and (country not in states or whole):
                 states[country] = name
         rows = memory.places.entries.get(memory.report.id, ())
-        own = {name.id: name for _, _, name in rows if name.kind is NameKind.PLACE}
-        return cls(memory, states, tuple(sorted(own.values(), key=lambda name: (-len(name.name), name.name))))
+        known = {name.id: name for _, _, name in rows}
+        places = (name for name in known.values() if name.kind is NameKind.PLACE)
+        return cls(memory, states, known, tuple(sorted(places, key=lambda name: (-len(name.name), name.name))))
 
     def acting(self, edges: Edges, at: int, line: int, quote: Quote | None) -> list[Acting]:
         """The names that a token stands for, with those joined to it."""
@@ -99,18 +102,14 @@ class Actors:
         """Who says "I" and "we" in a quote."""
         if quote is None or quote.name is None or quote.kind is QuoteKind.INDIRECT:
             return None
-        name = self._by_id(quote.name)
+        name = self.known.get(quote.name)
         return (name, "the speaker") if name is not None else None
-
-    def _by_id(self, wanted: str) -> Name | None:
-        rows = self.memory.places.entries.get(self.memory.report.id, ())
-        return next((name for _, _, name in rows if name.id == wanted), None)
 
     def _person(self, edges: Edges, at: int, line: int) -> Acting | None:
         """Whom "he" or "she" stands for: as the grammar leads, else the person whose clause it hangs on."""
         token = edges.tree.tokens[at]
         meant = self.memory.meant(self.memory.report.passage(token.start, token.end), line)
-        name = self._by_id(meant) if meant is not None else self._above(edges, at, NameKind.PERSON)
+        name = self.known.get(meant) if meant is not None else self._above(edges, at, NameKind.PERSON)
         return (name, "the person spoken of before") if name is not None else None
 
     def _body(self, edges: Edges, at: int, line: int, quote: Quote | None) -> Acting | None:
