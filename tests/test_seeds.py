@@ -291,6 +291,90 @@ def test_what_three_outlets_print_may_rest_on_one_lineage(seeds: Json) -> None:
         assert (point["status"], point["lineages"]) == ("single", {"least": 1, "most": 1})
 
 
+# ---- positions -----------------------------------------------------------------------------------------------
+
+ASKS, REFUSALS = {"demands", "calls for", "insists"}, {"rejects", "refuses"}
+POSITIONS: dict[str, tuple[set[str], set[str], dict[int, str]]] = {
+    "Russia demands the Donbas": (
+        {"Russia"}, ASKS, {0: "full control", 1: "full control", 2: "full control", 3: "relinquish", 4: "cede control"},
+    ),
+    "Ukraine rejects that": (
+        {"Ukraine"}, REFUSALS, {0: "this demand", 1: "terms", 2: "this demand", 3: "this ultimatum", 4: "a condition"},
+    ),
+    "Ukraine demands the plant": ({"Ukraine"}, ASKS, {0: "return it", 2: "plant returned"}),
+    "Ukraine wants to share it": ({"Ukraine", "Zelensky"}, {"offers", "demands"}, {2: "shared oversight", 3: "joint"}),
+    "Russia rejects that": ({"Russia"}, REFUSALS, {3: "this condition"}),
+    "Ukraine demands guarantees": ({"Ukraine"}, ASKS, {3: "security assurances"}),
+    "the US proposes an end by summer": ({"United", "US"}, {"proposes"}, {4: "this summer"}),
+    "the US proposes Miami": ({"United", "US"}, {"proposes"}, {4: "Miami"}),
+    "Ukraine accepts Miami": ({"Ukraine"}, {"accepts"}, {4: "participation"}),
+    "Trump presses Ukraine": ({"Trump"}, ASKS, {0: "negotiating", 1: "move quickly", 2: "table, fast", 3: "take"}),
+    "Zelensky rejects that": ({"Zelensky"}, {"rejects"}, {0: "a claim", 1: "remarks", 2: "a comment"}),
+    "Fico threatens to cut electricity": ({"Fico"}, {"threatens"}, {4: "electricity supplies"}),
+    "Fico accuses Ukraine of blackmail": ({"Fico"}, {"accuses"}, {4: "blackmail"}),
+    "Orban accuses Ukraine of blackmail": ({"Orban"}, {"accuses"}, {4: "accusation"}),
+}  # fmt: skip
+"""Who, by which acts, and a scrap of the issue in every report that tells it."""
+
+
+def _held(seeds: Json, what: str) -> dict[int, Json]:
+    """By report the position that tells it."""
+    actors, acts, scraps = POSITIONS[what]
+    numbers, names = _numbers(seeds), _variants(seeds)
+    return {
+        number: position
+        for number, scrap in scraps.items()
+        for position in seeds["positions"]
+        if numbers[position["issue"]["report"]] == number
+        and scrap in position["issue"]["text"]
+        and position["act"] in acts
+        and not position["denied"]
+        and actors & names[position["name"]]
+    }
+
+
+@pytest.mark.parametrize("what", POSITIONS)
+def test_who_wants_what_is_found(what: str, seeds: Json) -> None:
+    """Every position that a careful reader finds is found in every report that tells it, with its actor and act."""
+    assert set(_held(seeds, what)) == set(POSITIONS[what][2])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refused"),
+    [
+        ("Russia demands the Donbas", "Ukraine rejects that"),
+        ("Trump presses Ukraine", "Zelensky rejects that"),
+        ("Ukraine wants to share it", "Russia rejects that"),
+        ("the US proposes Miami", "Ukraine accepts Miami"),
+        ("Fico accuses Ukraine of blackmail", "Orban accuses Ukraine of blackmail"),
+    ],
+)
+def test_a_demand_and_its_answer_are_one_matter(wanted: str, refused: str, seeds: Json) -> None:
+    """What one wants and the other answers are of one matter in each report that tells both."""
+    one, other = _held(seeds, wanted), _held(seeds, refused)
+    both = sorted(one.keys() & other.keys())
+    assert both
+    assert [one[number]["matter"] for number in both] == [other[number]["matter"] for number in both]
+
+
+def test_like_demands_of_several_reports_are_one_line(seeds: Json) -> None:
+    """One demand in four reports of two lineages is one line of the ledger, and so is an accusation in all three."""
+    demand = _held(seeds, "Russia demands the Donbas")
+    lines = [entry for entry in seeds["ledger"] if demand[0]["id"] in entry["positions"]]
+    assert [(_files(seeds, [demand[n]["issue"] for n in (0, 1, 2, 4)]), line["lineages"]) for line in lines] == [
+        ({0, 1, 2, 4}, {"least": 2, "most": 2})
+    ]
+    assert all(demand[number]["id"] in lines[0]["positions"] for number in (0, 1, 2, 4))
+    accused = [entry for entry in seeds["ledger"] if entry["act"] == "accuses" and "drag" in entry["issue"]["text"]]
+    assert [entry["lineages"] for entry in accused] == [{"least": 3, "most": 3}]
+
+
+def test_what_leaves_a_threat_open_is_kept(seeds: Json) -> None:
+    """The threat has the condition on which it hangs."""
+    (threat,) = _held(seeds, "Fico threatens to cut electricity").values()
+    assert threat["condition"]["text"].startswith("if Kyiv")
+
+
 # ---- moments -------------------------------------------------------------------------------------------------
 
 MOMENTS = {

@@ -18,6 +18,7 @@ from crossread.extract import extract, recurring
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder, Remembering
 from crossread.language.parser import Parser
+from crossread.ledger import keep_ledger
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
@@ -78,6 +79,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     moments = tuple(chain.from_iterable(find_moments(analysis) for analysis in told))
     quotes = tuple(chain.from_iterable(find_quotes(analysis, names) for analysis in told))
     positions = tuple(chain.from_iterable(find_positions(analysis, names, quotes) for analysis in told))
+    positions, ledger = keep_ledger(positions, told, encoder, behind)
     claims = find_claims(told, names, moments, quotes, encoder)
     return replace(
         kin,
@@ -87,6 +89,7 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
         points=line_up(claims, names, moments, behind, settings.points),
         positions=positions,
         moments=moments,
+        ledger=ledger,
     )
 
 
