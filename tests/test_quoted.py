@@ -168,7 +168,8 @@ KNOWN = {
     '"The former goalkeeper said" is the goalkeeper named before.': "only some descriptions are led back to a name",
     '"The widow said" is the woman whose husband died.': "only some descriptions are led back to a name",
     '"Documents seen by X show that" gives what the documents show.': '"show" is read as a noun',
-    "Words in marks that somebody told another, told by a third, stand inside the third's.": "the tree has a wrong root",
+    "Words in marks that somebody told another, told by a third, stand inside the third's.": "a wrong root",
+    "A long subordinate clause before the speaker does not become part of the speaker or the quote.": "a wrong root",
     "A speaker with a clause between commas keeps the verb behind that clause.": "the tree closes the clause too late",
 }
 """Promises that do not hold yet, and why."""

@@ -79,7 +79,11 @@ def _clauses(cue: Cue) -> Iterator[Places]:
     if len(behind) == 1:
         yield from _split(part, behind[0])
     elif behind:
-        yield sorted({token for child in behind for token in part.below(child)})
+        clauses = [part.below(child) for child in behind]
+        if all(any(part.inside[token] != OUTSIDE for token in clause) for clause in clauses):
+            yield from clauses
+        else:
+            yield sorted({token for clause in clauses for token in clause})
 
 
 def _quoted_as(cue: Cue) -> bool:

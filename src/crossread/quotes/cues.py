@@ -30,9 +30,15 @@ OPENS = NOMINAL | {"DET", "ADJ", "NUM"}
 """What a noun phrase begins with."""
 LONGEST = 12
 """Nouns walked up through from the end of a noun phrase to its head."""
+MANY = frozenset({"many", "most", "more", "few", "several", "others", "other", "some"})
 OWNERS = frozenset({"nmod:poss"})
 AUTHORS = frozenset({"by", "from", "of", "among"})
 """Prepositions before who holds a view: "a claim by", "a warning from"."""
+MEASURES = frozenset(
+    """plan plans schedule timetable age size rank law rule rules tradition custom season weight type colour color taste
+    order criteria standard standards principle principles calendar protocol""".split()
+)
+"""Nouns after "according to" by which things are done, not said."""
 VIEWS = frozenset({"view", "opinion", "word", "estimation", "judgment", "judgement", "telling", "eye"})
 """Nouns in "in her view", "in the words of"."""
 
@@ -93,11 +99,19 @@ def _verb(part: Part, at: int) -> Iterator[Cue]:
         speaker, rule = _speaker(part, at), "verb"
         if speaker is None or speaker == at or part.inside[speaker] != part.inside[at]:
             speaker = _beside(part, at)
-    if speaker is not None and (part.key(speaker) in NOBODY or part.inside[speaker] != part.inside[at]):
+    if speaker is not None and not _speaks(part, speaker, at):
         speaker = None
     particle = tree.child(at, frozenset({"compound:prt"}))
     last = particle if particle is not None and particle == at + 1 else at
     yield Cue(part, at, form.base, frames()[form.base], at, last, speaker, rule)
+
+
+def _speaks(part: Part, speaker: int, at: int) -> bool:
+    """Whether a noun phrase can be who says: a noun on the same side of the marks, and not "nobody"."""
+    described = any(part.tokens[child].relation == "det" for child in part.tree.children[speaker])
+    pos = part.tokens[speaker].pos
+    nominal = pos in (*NOMINAL, "NUM", "DET") or (pos == "ADJ" and (described or part.key(speaker) in MANY))
+    return nominal and part.key(speaker) not in NOBODY and part.inside[speaker] == part.inside[at]
 
 
 def _as(part: Part, at: int) -> bool:
@@ -115,6 +129,9 @@ def _speaker(part: Part, at: int) -> int | None:
         mark = tree.child(at, frozenset({"mark"}))
         if owner is not None and mark is not None and part.key(mark) in ("for", "of", "from"):
             return owner
+    if token.relation == "acl" and token.tag == "VBG" and at > 0 and part.key(at - 1) == ",":
+        # "expressed regret, saying that": hung on the object, but it is the subject who says.
+        return next((found for up in tree.up(token.head) if (found := tree.subject(up)) is not None), None)
     return tree.subject(at)
 
 
@@ -278,7 +295,8 @@ def _according(part: Part, at: int) -> Iterator[Cue]:
 def _source(part: Part, at: int) -> bool:
     """Whether "according to" names who says: not "according to plan", "according to age"."""
     own = [child for child in part.tree.children[at] if child < at and part.tokens[child].relation != "case"]
-    return part.tokens[at].tag != "NN" or bool(own) or is_source(part.key(at))
+    bare = part.tokens[at].tag == "NN" and not own and not is_source(part.key(at))
+    return not bare and part.key(at) not in MEASURES
 
 
 @cache

@@ -11,7 +11,7 @@ from crossread.language.naming import Memory
 from crossread.quotes.cues import Cue, outside, third_party
 from crossread.quotes.parts import OUTSIDE, Part
 from crossread.quotes.sentences import Content, Told, shortened
-from crossread.quotes.speakers import phrase, resolved, whose
+from crossread.quotes.speakers import phrase, resolved, several, whose
 from crossread.quotes.speech import Joined, cue_before, is_title, phrase_around, spoken_whole, tag_after, words_outside
 from crossread.quotes.verbless import bare, named_after, named_before
 from crossread.records import Passage, Quote, QuoteKind, Reason, Report
@@ -85,6 +85,8 @@ class Reader:
     def _who(self, sentence: Told, cue: Cue) -> tuple[Passage | None, str | None]:
         """The speaker of a cue, and the id of the name behind."""
         speaker = phrase(cue.part, cue.speaker) if cue.speaker is not None else None
+        if cue.speaker is not None and several(cue.part, cue.speaker):
+            return speaker, None
         return speaker, resolved(self.memory, cue.part.number, speaker, sentence.main)
 
     def _marked(self, sentence: Told, number: int) -> None:

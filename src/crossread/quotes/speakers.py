@@ -71,6 +71,12 @@ def _around(kept: list[int], at: int) -> list[int]:
     return kept[first : last + 1]
 
 
+def several(part: Part, at: int) -> bool:
+    """Whether a speaker is several, each named: "both Veldia and Ostmark" is no one of them."""
+    joined = [child for child in part.tree.children[at] if part.tokens[child].relation == "conj"]
+    return bool(joined) and all(part.tokens[one].pos == "PROPN" for one in (at, *joined))
+
+
 def main_subject(part: Part) -> Passage | None:
     """The subject of a sentence, if it stands outside all marks."""
     root = part.tree.root()

@@ -45,7 +45,7 @@ def tag_after(text: str, span: Marked, cues: Sequence[Cue]) -> Joined | None:
         part = cue.part
         if part.tokens[cue.first].start < span.outer_end:
             continue
-        if cue.rule != "verb":
+        if cue.rule != "verb" or (part.tokens[cue.at].tag == "VBG" and part.tokens[cue.at].relation != "root"):
             return None
         between = [at for at in range(cue.first) if part.tokens[at].start >= span.outer_end]
         if not TAG.fullmatch(text, span.outer_end, part.tokens[between[0] if between else cue.first].start):
