@@ -1,4 +1,4 @@
-"""Words a second of quotes and positions on one core, with the language they are read from, for longer and longer reports.
+"""Words a second of quotes and positions on one core, with the language they are read from, for longer reports.
 
     PYTHONPATH=src:. OMP_NUM_THREADS=1 python benchmarks/said.py [WORDS ...]
 

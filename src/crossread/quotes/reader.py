@@ -12,7 +12,16 @@ from crossread.quotes.cues import Cue, outside, third_party
 from crossread.quotes.parts import OUTSIDE, Part
 from crossread.quotes.sentences import Content, Told, shortened
 from crossread.quotes.speakers import phrase, resolved, several, whose
-from crossread.quotes.speech import Joined, cue_before, is_title, phrase_around, spoken_whole, tag_after, words_outside
+from crossread.quotes.speech import (
+    Joined,
+    cue_before,
+    is_title,
+    led_in,
+    phrase_around,
+    spoken_whole,
+    tag_after,
+    words_outside,
+)
 from crossread.quotes.verbless import bare, named_after, named_before
 from crossread.records import Passage, Quote, QuoteKind, Reason, Report
 from crossread.text import digest
@@ -45,6 +54,8 @@ class Reader:
         """The main subject of the sentence before, with its paragraph."""
         self.colon: tuple[Passage, int] | None = None
         """The same of a sentence that ends with a colon."""
+        self.direct: set[int] = set()
+        """The quotations that are told already."""
         self.next = 0
         """The first quotation that is not read yet."""
 
@@ -98,12 +109,13 @@ class Reader:
         if held is None and last is not sentence:
             held, owner = last.holding(number), last
         tagged = tag_after(text, span, [cue for cue in last.near() if cue.part.tokens[cue.first].start >= span.end])
-        if held is not None and _wider(held, span, tagged):
+        led = led_in(text, span, [cue for cue in sentence.cues if outside(cue)])
+        if held is not None and led is None and _wider(held, span, tagged):
             if not self._all_titles(held):
                 self._mixed(owner, held, span)
             return
         joined = Joined(held.cue, "reported clause", True) if held is not None else None
-        joined = tagged or joined or cue_before(text, span, [cue for cue in sentence.cues if outside(cue)])
+        joined = tagged or led or joined or cue_before(text, span, [cue for cue in sentence.cues if outside(cue)])
         if is_title(text, span, joined):
             return
         if joined is None or (joined.cue.speaker is None and joined.cue.rule == "passive"):
@@ -111,6 +123,7 @@ class Reader:
         else:
             if held is not None:
                 owner.used.add((held.cue.at, held.passage.start))
+            self.direct.add(number)
             (owner if joined.cue.part is owner.part else last).attached.add(joined.cue.at)
             self._spoken(last, span, joined)
         for one in (sentence, *(other for other in sentence.behind if other.part.number <= last.part.number)):
@@ -197,7 +210,8 @@ class Reader:
     def _indirect(self, sentence: Told, content: Content) -> None:
         """A reported clause without marks; one in somebody's own words only if a third party says it."""
         cue = content.cue
-        if cue.at in sentence.attached and not words_outside(cue.part, content.places):
+        told = any(cue.part.inside[at] in self.direct for at in content.places) and outside(cue)
+        if (told or cue.at in sentence.attached) and not words_outside(cue.part, content.places):
             return
         self._reported(sentence, content, QuoteKind.INDIRECT)
 

@@ -83,12 +83,22 @@ def cue_before(text: str, span: Marked, cues: Sequence[Cue]) -> Joined | None:
         other = [at for at in between if part.word(at) and at not in held]
         if len(other) > NEAR:
             return None
-        last = text[: span.outer_start].rstrip()[-1:]
+        last = text[max(0, span.outer_start - 4) : span.outer_start].rstrip()[-1:]
         attached = not other or last in ":,"
         if not attached and not _hangs_on(part, cue, span):
             return None
         return Joined(cue, "cue before", attached)
     return None
+
+
+def led_in(text: str, span: Marked, cues: Sequence[Cue]) -> Joined | None:
+    """The cue of "said: “…”" and "added, “…”": a whole clause in marks with nothing else between."""
+    joined = cue_before(text, span, cues)
+    if joined is None or not joined.attached or not spoken_whole(text[span.start : span.end], True):
+        return None
+    marked = text[max(0, span.outer_start - 4) : span.outer_start].rstrip()[-1:] in (":", ",")
+    verb = joined.cue.rule == "verb" and joined.cue.frame.clause
+    return joined if marked and verb and joined.cue.speaker is not None else None
 
 
 def _hangs_on(part: Part, cue: Cue, span: Marked) -> bool:
