@@ -13,20 +13,25 @@ AGAIN = 0.8
 """Likeness from which two quotes of one report are one thing said again; below, they are two statements."""
 
 
-def groups(rows: Sequence[Said], scores: Mapping[Pair, float], bound: frozenset[Pair]) -> list[tuple[int, ...]]:
+def groups(rows: Sequence[Said], scores: Mapping[Pair, float], bound: Mapping[Pair, float]) -> list[tuple[int, ...]]:
     """Groups of places in `rows`, each sorted, in order; no group has two names, two days or a quote and what stands
     inside it, and none has two statements of one report, unless they are pieces of one longer quote."""
     tied = _tied(rows, scores, bound)
     return _averaged(rows, tied, scores)
 
 
-def _tied(rows: Sequence[Said], scores: Mapping[Pair, float], bound: frozenset[Pair]) -> list[tuple[int, ...]]:
-    """Rows joined by the words they share, the surest first."""
+def _tied(rows: Sequence[Said], scores: Mapping[Pair, float], bound: Mapping[Pair, float]) -> list[tuple[int, ...]]:
+    """Rows joined by the words they share, the surest first. Words that two longer quotes have ("at this stage") join
+    the one whose matter is nearer, and never those two: the longest of each group must share words with the other."""
+
+    def longest(group: tuple[int, ...]) -> int:
+        return max(group, key=lambda at: (len(rows[at].stems), -at))
 
     def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
-        return all(_may_join(rows[one], rows[other]) for one in left for other in right)
+        one, other = sorted((longest(left), longest(right)))
+        return (one, other) in bound and all(_may_join(rows[at], rows[to]) for at in left for to in right)
 
-    surest = sorted(bound, key=lambda pair: (-scores[pair], pair))
+    surest = sorted(bound, key=lambda pair: (-scores[pair], -bound[pair], pair))
     return grown(range(len(rows)), surest, fits)
 
 

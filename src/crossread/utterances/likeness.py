@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from crossread.language.encoder import Encoder, likeness
 from crossread.records import QuoteKind, Vectors
-from crossread.utterances.said import Said
+from crossread.utterances.said import Said, gap
 
 Pair = tuple[int, int]
 """Places of two rows, the smaller first."""
@@ -25,13 +25,15 @@ from different propositions of any two reports."""
 EQUAL = 0.98
 """Likeness of two quotes with the same content words."""
 PART = 0.95
-"""Likeness of two quotes of which one has the words of the other in their order."""
+"""Likeness of two quotes of which one has the words of the other in their order, both in marks."""
 OVERLAPPING = 0.9
 """Likeness of two quotes that share a run of words but begin and end elsewhere: one stretch of speech, cut twice."""
 CONTAINED = 0.85
 """Likeness of two quotes of which one has nearly all content words of the other."""
 MOSTLY = 0.8
 """Share of the shorter quote's content words that makes it contained; one in five may be worded otherwise."""
+MOSTLY_EQUAL = 0.6
+"""Share of the content words of both that two quotes must have in common whose speakers are not known."""
 LEAST_SHARED = 2
 """Content words from which containment counts; a single shared word says little, unless both are predicates."""
 LEAST_UNNAMED = 3
@@ -51,6 +53,8 @@ ONE_WORD_MATTER = 0.5
 """The same for a scrap of one content word within a longer quote, which many quotes may have."""
 SCATTERED_MATTER = 0.45
 """The same where the shared words stand in another order or apart."""
+UNNAMED_MATTER = 0.85
+"""The same where the speakers are not known and much else is said."""
 SAME_PREDICATE = 0.25
 """Cosine of two predicates ("difficult", "not easy") said of one thing from which they may be one judgement."""
 WORDS_COUNT = 0.3
@@ -59,11 +63,15 @@ WORDS_ALIKE = 0.25
 """What equal content words add to the cosine of two whole statements. Fitted by hand labels to 219 pairs of quotes of
 one speaker in two reports (development half): with shared words as a share of all words of both, .966 of the area
 under the curve; .937 without."""
-WHOLE = 0.18
+WHOLE = 0.14
 """What two whole statements must have more than `JOIN`, since one speaker says much on one matter: of those pairs
-.91 are told right at .82."""
-HALF = 0.07
+.96 of those with an indirect quote are told right at .78."""
+HALF = 0.08
 """What a scrap and a whole statement must have more; in the same way."""
+CLOSE = 300
+"""Characters between what a report tells in its own words and the quotation that then bears it out."""
+INTRODUCED = 0.05
+"""What these two must have more than `JOIN`: what stands together is of one matter anyway."""
 BALANCED = 0.5
 """Length of the shorter of two translations of one remark, as a share of the longer."""
 FLOOR = 0.48
@@ -77,8 +85,9 @@ says nothing of what it is cut from."""
 
 def scores(
     rows: Sequence[Said], encoder: Encoder, apart: Apart
-) -> tuple[dict[Pair, float], frozenset[Pair]]:
-    """Likeness of every two rows that may join, and those of them that share their words in one run."""
+) -> tuple[dict[Pair, float], dict[Pair, float]]:
+    """Likeness of every two rows that may join; and of those that share their words in one run, how near what they
+    state is, which tells of which of two longer quotes a piece is."""
     statements = encoder.encode([row.statement for row in rows])
     contents = encoder.encode([row.quote.content.text for row in rows])
     runs = _runs(rows)
@@ -86,15 +95,15 @@ def scores(
     whole, part = _cosines(statements, pairs), _cosines(contents, pairs)
     heard = _heard_alike(rows, runs, apart)
     found: dict[Pair, float] = {}
-    tied = set()
+    bound: dict[Pair, float] = {}
     for pair, one, other in zip(pairs, whole, part, strict=True):
         left, right = rows[pair[0]], rows[pair[1]]
         score, tie = _score(left, right, float(one), float(other), pair in runs, left.quote.name in heard)
         if score > 0:
             found[pair] = score
             if tie:
-                tied.add(pair)
-    return found, frozenset(tied)
+                bound[pair] = float(one)
+    return found, bound
 
 
 # ---- which pairs are looked at -------------------------------------------------------------------------------
@@ -207,13 +216,14 @@ def _score(left: Said, right: Said, whole: float, part: float, run: bool, heard:
     verbal, tie = 0.0, False
     if shared >= _enough(left, right, known):
         matter = _matter(left, right, least)
+        own = left.verbatim and right.verbatim
         if left.keys == right.keys and whole >= matter:
             verbal, tie = EQUAL, True
-        elif whole >= matter and _within(left, right):
+        elif own and whole >= matter and _within(left, right):
             verbal, tie = PART, True
-        elif run:
-            verbal, tie = OVERLAPPING, True
-        elif shared >= MOSTLY * least and whole >= max(matter, SCATTERED_MATTER):
+        elif run and (own or known):
+            verbal, tie = OVERLAPPING, own
+        elif shared >= MOSTLY * least and _alike_throughout(left, right, max(matter, SCATTERED_MATTER), whole, known):
             verbal = CONTAINED
     return round(max(verbal, _meaning(left, right, whole, part, heard)) if known else verbal, 3), tie
 
@@ -243,9 +253,20 @@ def _matter(left: Said, right: Said, least: int) -> float:
 
 
 def _within(left: Said, right: Said) -> bool:
-    """Whether one has all words of the other, in order and without a gap."""
+    """Whether one has all words of the other, in order and without a gap; or all content words, if they are many."""
     shorter, longer = sorted((left.stems, right.stems), key=len)
-    return bool(shorter) and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+    if shorter and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+        return True
+    fewer, more = (tuple(word for word in row if word in left.keys | right.keys) for row in (shorter, longer))
+    return len(fewer) >= RUN_CONTENT and f" {' '.join(fewer)} " in f" {' '.join(more)} "
+
+
+def _alike_throughout(left: Said, right: Said, matter: float, whole: float, known: bool) -> bool:
+    """Whether two that share most words of the shorter speak of one matter; without a name, also little else."""
+    if known:
+        return whole >= matter
+    common = len(left.keys & right.keys) >= MOSTLY_EQUAL * len(left.keys | right.keys)
+    return whole >= (matter if common else UNNAMED_MATTER)
 
 
 def _meaning(left: Said, right: Said, whole: float, part: float, heard: bool) -> float:
@@ -265,7 +286,16 @@ def _meaning(left: Said, right: Said, whole: float, part: float, heard: bool) ->
         return moved - HALF
     if left.quote.kind is right.quote.kind is QuoteKind.DIRECT and not heard:
         return moved if _balanced(left, right) else 0.0
+    if _introduces(left, right):
+        return moved - INTRODUCED
     return whole + WORDS_ALIKE * shared / max(1, len(left.words | right.words)) - WHOLE
+
+
+def _introduces(left: Said, right: Said) -> bool:
+    """Whether one is told in a report's own words, close to the other in marks."""
+    one, other = left.quote, right.quote
+    near = one.content.report == other.content.report and gap(one.content, other.content) <= CLOSE
+    return near and {one.kind, other.kind} == {QuoteKind.DIRECT, QuoteKind.INDIRECT}
 
 
 def _balanced(left: Said, right: Said) -> bool:

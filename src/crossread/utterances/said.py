@@ -197,19 +197,20 @@ def _days(quote: Quote, sentences: Located[Passage], dated: Located[Moment]) -> 
         return None, None
     sentence = next(sentences.around(quote.cue), None)
     near = [
-        moment
+        (gap(moment.expression, quote.cue), moment.expression.start, moment.earliest or "", moment.latest or "")
         for moment in (dated.inside(sentence) if sentence is not None else ())
-        if not within(moment.expression, quote.content) and _gap(moment.expression, quote.cue) <= NEAR_CUE
+        if not within(moment.expression, quote.content) and gap(moment.expression, quote.cue) <= NEAR_CUE
     ]
     if not near:
         return None, None
-    chosen = min(near, key=lambda moment: (_gap(moment.expression, quote.cue), moment.expression.start))
-    first = date.fromisoformat((chosen.earliest or "")[:10])
-    return first, date.fromisoformat((chosen.latest or chosen.earliest or "")[:10])
+    _, _, earliest, latest = min(near)
+    first = date.fromisoformat(earliest[:10])
+    return first, date.fromisoformat((latest or earliest)[:10])
 
 
-def _gap(left: Passage, right: Passage | None) -> int:
-    return 0 if right is None else max(left.start - right.end, right.start - left.end, 0)
+def gap(left: Passage, right: Passage) -> int:
+    """Characters between two passages of one report."""
+    return max(left.start - right.end, right.start - left.end, 0)
 
 
 def other_day(left: Said, right: Said) -> bool:
