@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from crossread.language.encoder import Encoder
 from crossread.parsed import Analysis
-from crossread.records import Moment, Name, Quote, Reason, Utterance, Wording
+from crossread.records import Moment, Name, Quote, Reason, Utterance
 from crossread.text import SupportOf, digest, place
 from crossread.utterances.grouping import groups
 from crossread.utterances.likeness import scores
-from crossread.utterances.said import folded, said_rows
+from crossread.utterances.said import said_rows
+from crossread.utterances.units import Reader
+from crossread.utterances.wordings import wordings
 
 
 def group_utterances(
@@ -33,26 +35,28 @@ def group_utterances(
     rows = [row for row, _ in found]
     likeness, bound = scores(rows, encoder, support.apart)
     grouped = groups(rows, likeness, bound)
-    utterances = [_utterance([quote for at in group for quote in found[at][1]], support) for group in grouped]
+    gathered = [sorted((quote for at in group for quote in found[at][1]), key=_place) for group in grouped]
+    told = [quote.content for together in gathered if len(together) > 1 for quote in together]
+    reader = Reader.of(told, analyses, names)
+    utterances = [_utterance(together, reader, support) for together in gathered]
     first = {quote.id: place(quote.content) for quote in quotes}
     return tuple(sorted(utterances, key=lambda utterance: (first[utterance.quotes[0]], utterance.id)))
 
 
-def _utterance(quotes: Sequence[Quote], support: SupportOf) -> Utterance:
-    ordered = sorted(quotes, key=lambda quote: (place(quote.content), quote.id))
-    wordings: dict[str, list[Quote]] = {}
-    for quote in ordered:
-        wordings.setdefault(folded(quote.content.text), []).append(quote)
-    names = sorted({quote.name for quote in ordered if quote.name})
-    ids = tuple(quote.id for quote in ordered)
-    reasons = (Reason("utterance: one speaker, like words", f"{len(ids)} quotes, {len(wordings)} wordings"),)
+def _utterance(quotes: Sequence[Quote], reader: Reader, support: SupportOf) -> Utterance:
+    names = sorted({quote.name for quote in quotes if quote.name})
+    speaker = names[0] if names else None
+    ids = tuple(quote.id for quote in quotes)
+    worded = wordings(quotes, speaker, reader, support)
     return Utterance(
         id="utterance-" + digest(*sorted(ids)),
-        name=names[0] if names else None,
+        name=speaker,
         quotes=ids,
-        lineages=support(quote.content for quote in ordered),
-        wordings=tuple(
-            Wording(same[0].content.text, tuple(quote.id for quote in same)) for _, same in sorted(wordings.items())
-        ),
-        reasons=reasons,
+        lineages=support(quote.content for quote in quotes),
+        wordings=worded,
+        reasons=(Reason("utterance: one speaker, like words", f"{len(ids)} quotes, {len(worded)} wordings"),),
     )
+
+
+def _place(quote: Quote) -> tuple[tuple[str, int, int], str]:
+    return place(quote.content), quote.id

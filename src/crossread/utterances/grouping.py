@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from crossread.language.matching import grown
 from crossread.records import QuoteKind
-from crossread.utterances.likeness import JOIN, Pair
+from crossread.utterances.likeness import JOIN, PART, Pair
 from crossread.utterances.said import Said, other_day
 
-AGAIN = 0.8
+AGAIN = PART
 """Likeness from which two quotes of one report are one thing said again; below, they are two statements."""
 
 
@@ -29,10 +29,19 @@ def _tied(rows: Sequence[Said], scores: Mapping[Pair, float], bound: Mapping[Pai
 
     def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
         one, other = sorted((longest(left), longest(right)))
-        return (one, other) in bound and all(_may_join(rows[at], rows[to]) for at in left for to in right)
+        apart = (one, other) not in bound
+        return not apart and all(_may_join(rows[at], rows[to]) and not two(at, to) for at in left for to in right)
+
+    def two(at: int, to: int) -> bool:
+        alike = scores.get((min(at, to), max(at, to)), 0.0)
+        return JOIN <= alike < AGAIN and _of_one_report(rows[at], rows[to])
 
     surest = sorted(bound, key=lambda pair: (-scores[pair], -bound[pair], pair))
     return grown(range(len(rows)), surest, fits)
+
+
+def _of_one_report(left: Said, right: Said) -> bool:
+    return not left.reports.isdisjoint(right.reports)
 
 
 def _may_join(left: Said, right: Said) -> bool:
@@ -79,7 +88,7 @@ def _nodes_may_join(
         for other in right:
             if not _may_join(rows[one], rows[other]):
                 return False
-            if not rows[one].reports.isdisjoint(rows[other].reports):
+            if _of_one_report(rows[one], rows[other]):
                 kinds = {rows[one].quote.kind, rows[other].quote.kind}
                 needed = JOIN if kinds == {QuoteKind.DIRECT, QuoteKind.INDIRECT} else AGAIN
                 alike = scores.get((min(one, other), max(one, other)), 0.0) >= needed

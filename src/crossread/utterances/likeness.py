@@ -46,11 +46,12 @@ say anything."""
 RUN_CONTENT = 3
 """Content words that such a run must have."""
 RUN_SHARE = 0.5
-"""Share of the shorter quote's words that stand in runs which the other has too; less is a phrase the speaker repeats."""
+"""Share of the shorter quote's words that stand in runs which the other has; less is a phrase the speaker repeats."""
 SAME_MATTER = 0.3
 """Cosine of statements from which equal scraps speak of one matter; unrelated sentences are mostly below it."""
 ONE_WORD_MATTER = 0.5
-"""The same for a scrap of one content word within a longer quote, which many quotes may have."""
+"""The same for a scrap of one content word within a longer quote, which many quotes may have; unless the clause around
+it has more of the longer quote's words."""
 SCATTERED_MATTER = 0.45
 """The same where the shared words stand in another order or apart."""
 UNNAMED_MATTER = 0.85
@@ -83,9 +84,7 @@ POSTINGS = 400
 says nothing of what it is cut from."""
 
 
-def scores(
-    rows: Sequence[Said], encoder: Encoder, apart: Apart
-) -> tuple[dict[Pair, float], dict[Pair, float]]:
+def scores(rows: Sequence[Said], encoder: Encoder, apart: Apart) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """Likeness of every two rows that may join; and of those that share their words in one run, how near what they
     state is, which tells of which of two longer quotes a piece is."""
     statements = encoder.encode([row.statement for row in rows])
@@ -219,7 +218,7 @@ def _score(left: Said, right: Said, whole: float, part: float, run: bool, heard:
         own = left.verbatim and right.verbatim
         if left.keys == right.keys and whole >= matter:
             verbal, tie = EQUAL, True
-        elif own and whole >= matter and _within(left, right):
+        elif own and shared == least and whole >= matter and _within(left, right):
             verbal, tie = PART, True
         elif run and (own or known):
             verbal, tie = OVERLAPPING, own
@@ -249,7 +248,8 @@ def _matter(left: Said, right: Said, least: int) -> float:
     """Cosine of their statements that two rows with the same words must have to speak of one matter."""
     if left.scrap and right.scrap:
         return SAME_MATTER
-    return ONE_WORD_MATTER if least < LEAST_SHARED and left.keys != right.keys else -1.0
+    alone = least < LEAST_SHARED and left.keys != right.keys and len(left.words & right.words) <= LEAST_SHARED
+    return ONE_WORD_MATTER if alone else -1.0
 
 
 def _within(left: Said, right: Said) -> bool:
@@ -257,8 +257,8 @@ def _within(left: Said, right: Said) -> bool:
     shorter, longer = sorted((left.stems, right.stems), key=len)
     if shorter and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
         return True
-    fewer, more = (tuple(word for word in row if word in left.keys | right.keys) for row in (shorter, longer))
-    return len(fewer) >= RUN_CONTENT and f" {' '.join(fewer)} " in f" {' '.join(more)} "
+    fewer, more = sorted((left.line, right.line), key=len)
+    return len(fewer.split()) >= RUN_CONTENT and fewer in more
 
 
 def _alike_throughout(left: Said, right: Said, matter: float, whole: float, known: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -44,8 +44,12 @@ class Said:
     """The first of them."""
     statement: str
     """The quote's words with the clause they stand in, without marks."""
+    wording: str
+    """The quote's own words, folded."""
     stems: tuple[str, ...]
-    """Of all its words, in order."""
+    """Of these, in order."""
+    line: str
+    """Of those that say what it is about, in order, with a space around each."""
     keys: frozenset[str]
     """Stems of its content words."""
     words: frozenset[str]
@@ -88,8 +92,12 @@ def said_rows(
     for quote in ordered:
         row = _said(quote, sentences, dated, printed)
         key = (
-            *(quote.name, quote.kind, row.predicate, row.first),
-            *(folded(row.statement), folded(quote.content.text)),
+            quote.name,
+            quote.kind,
+            row.predicate,
+            row.first,
+            row.wording,
+            folded(row.statement) if row.scrap else "",
         )
         found.setdefault(key, []).append(row)
     return [(_together(rows), [row.quote for row in rows]) for rows in found.values()]
@@ -106,12 +114,16 @@ def _said(
     day = printed.get(quote.content.report)
     if last is None and day is not None:
         last = day + ZONES
+    wording = folded(quote.content.text)
+    keys = _content(wording)
     return Said(
         quote=quote,
         statement=stated,
-        stems=tuple(stem(word) for word in folded(quote.content.text).split()),
-        keys=content_stems(quote.content.text),
-        words=content_stems(stated),
+        wording=wording,
+        stems=tuple(stem(word) for word in wording.split()),
+        line=f" {' '.join(keys)} ",
+        keys=frozenset(keys),
+        words=content_stems(stated) if scrap else frozenset(keys),
         scrap=scrap,
         predicate=scrap and bool(PREDICATE.search(before)),
         described=frozenset() if quote.speaker is None else content_stems(quote.speaker.text) - NOBODY,
@@ -146,8 +158,12 @@ def folded(text: str) -> str:
 
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about."""
+    return frozenset(_content(folded(text)))
+
+
+def _content(wording: str) -> list[str]:
     stop = lexicon("stop_words")
-    return frozenset(stem(word) for word in folded(text).split() if word not in stop)
+    return [stem(word) for word in wording.split() if word not in stop]
 
 
 def statement(quote: Quote, clause: Passage | None) -> str:
@@ -220,4 +236,3 @@ def other_day(left: Said, right: Said) -> bool:
 
 def _ends_before(left: Said, right: Said) -> bool:
     return left.last is not None and right.first is not None and left.last < right.first
-
