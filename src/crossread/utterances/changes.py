@@ -34,8 +34,8 @@ LONE = 2
 """Small words that align by themselves, amid changed ones, up to which they are chance ("the", "of the")."""
 MOST = 400
 """Words of a wording that are aligned; the rest of a longer one is not looked at."""
-UNTOLD = frozenset("that had have has".split())
-"""Words that reporting adds or drops: "he said that", "had gone" for "went"."""
+UNTOLD = frozenset("that had have has would".split())
+"""Words that reporting adds or drops: "he said that", "had gone" for "went", "would go" for "goes"."""
 
 Step = tuple[int | None, int | None]
 """Places in the fullest and in the other wording of two words that stand for one another; None for none."""
