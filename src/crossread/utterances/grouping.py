@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.language.matching import grown
 from crossread.records import QuoteKind
+from crossread.text import overlap
 from crossread.utterances.likeness import JOIN, PART, Pair
 from crossread.utterances.said import Said, other_day
 
@@ -41,7 +42,8 @@ def _tied(rows: Sequence[Said], scores: Mapping[Pair, float], bound: Mapping[Pai
 
 
 def _of_one_report(left: Said, right: Said) -> bool:
-    return not left.reports.isdisjoint(right.reports)
+    """Whether one report has both, and not at one place: of words that two cues announce there are two quotes."""
+    return not left.reports.isdisjoint(right.reports) and not overlap(left.quote.content, right.quote.content)
 
 
 def _may_join(left: Said, right: Said) -> bool:
