@@ -18,9 +18,8 @@ def marked(fullest: str, here: str) -> list[str]:
     """The changes from the one to the other, each proved to stand where it says."""
     told = Told([[fullest], [here]])
     reader = Reader.of([quote.content for quote in told.quotes], told.analyses, told.named(NAMES))
-    full, other = (Side(quote.content, reader.units(quote.content, quote.name)) for quote in told.quotes)
-    reported = any(quote.kind == "indirect" for quote in told.quotes)
-    found = changes(full, other, reported)
+    full, other = (Side(quote.content, reader.units(quote)) for quote in told.quotes)
+    found = changes(full, other)
     for change in found:
         for side, said in zip((change.fullest, change.here), told.quotes, strict=True):
             text = told.analyses[int(said.content.report[-1])].report.text
@@ -123,7 +122,7 @@ def test_the_fullest_has_no_changes_and_each_other_its_own() -> None:
         ["Ada Brook: Ada Brook said it was “~in a dreadful state”."],
     ])  # fmt: skip
     reader = Reader.of([quote.content for quote in told.quotes], told.analyses, ())
-    first, *others = wordings(told.quotes, None, reader, Every())
+    first, *others = wordings(told.quotes, reader, Every())
     assert first.changes == ()
     shown = [
         [(c.fullest.text if c.fullest else None, c.here.text if c.here else None) for c in w.changes] for w in others
@@ -135,7 +134,7 @@ def test_a_page_without_spaces_is_compared_at_once() -> None:
     """A quotation of a million characters without a space is compared as quickly as any."""
     told = Told([["Ada Brook: “" + "a" * 1_000_000 + "” Ada Brook said."], ["Ada Brook: “Aaa aaa,” Ada Brook said."]])
     reader = Reader.of([quote.content for quote in told.quotes], told.analyses, ())
-    assert len(wordings(told.quotes, None, reader, Every())) == 2
+    assert len(wordings(told.quotes, reader, Every())) == 2
 
 
 # ---- points --------------------------------------------------------------------------------------------------
@@ -145,7 +144,7 @@ def points(*sentences: str) -> tuple[Point, ...]:
     """The points of wording of one utterance with these renderings, a report each."""
     told = Told([[sentence] for sentence in sentences])
     reader = Reader.of([quote.content for quote in told.quotes], told.analyses, ())
-    worded = wordings(told.quotes, None, reader, Every())
+    worded = wordings(told.quotes, reader, Every())
     ids = tuple(quote.id for quote in told.quotes)
     whole = Utterance("utterance-1", None, ids, Every()(quote.content for quote in told.quotes), worded)
     return contested((whole,), told.quotes, Every())
@@ -205,7 +204,7 @@ def test_a_report_that_has_both_wordings_raises_no_point() -> None:
     told = Told([[SCRAP.format("not fair"), SCRAP.format("not right")], [SCRAP.format("not fair")]])
     reader = Reader.of([quote.content for quote in told.quotes], told.analyses, ())
     ids = tuple(quote.id for quote in told.quotes)
-    worded = wordings(told.quotes, None, reader, Every())
+    worded = wordings(told.quotes, reader, Every())
     whole = Utterance("utterance-1", None, ids, Every()(quote.content for quote in told.quotes), worded)
     assert contested((whole,), told.quotes, Every()) == ()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from crossread.language.lexicon import lexicon
+from crossread.language.marks import own_words
 from crossread.language.numbers import numbers
 from crossread.language.quantities import disagree
 from crossread.language.stems import stem
@@ -58,7 +59,7 @@ def _points(utterance: Utterance, quotes: Mapping[str, Quote], support: SupportO
     for wording in utterance.wordings[1:]:
         own = _passages(wording, quotes)
         for change in wording.changes if own else ():
-            told = _differs(change, whole, own)
+            told = _differs(change, whole, own) if _marked(change, wording, fullest, quotes) else None
             if told:
                 parting[change.fullest or whole[0]].append((wording, told))
     for spot in sorted(parting, key=place):
@@ -72,6 +73,22 @@ def _points(utterance: Utterance, quotes: Mapping[str, Quote], support: SupportO
 def _passages(wording: Wording, quotes: Mapping[str, Quote]) -> tuple[Passage, ...]:
     """Where reports have a wording in marks."""
     return tuple(quotes[one].content for one in wording.quotes if quotes[one].kind is not QuoteKind.INDIRECT)
+
+
+def _marked(change: Change, wording: Wording, fullest: Wording, quotes: Mapping[str, Quote]) -> bool:
+    """Whether the words that a change is about are in marks, and so the speaker's own."""
+    for side, held in ((change.fullest, fullest), (change.here, wording)):
+        if side is None:
+            continue
+        own = [
+            (quote.content.start + start, quote.content.start + end)
+            for quote in (quotes[one] for one in held.quotes)
+            if quote.content.report == side.report and quote.kind is not QuoteKind.INDIRECT
+            for start, end in own_words(quote.content.text, quote.kind is QuoteKind.MIXED)
+        ]
+        if not any(start <= side.start and side.end <= end for start, end in own):
+            return False
+    return True
 
 
 def _has(wording: Wording, spot: Passage) -> bool:

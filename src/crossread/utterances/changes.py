@@ -55,11 +55,12 @@ class Side:
         return Passage(self.passage.report, start, end, text)
 
 
-def changes(fullest: Side, here: Side, reported: bool) -> tuple[Change, ...]:
-    """The changes from the fullest wording to another, in order; `reported` if one of them is not in marks."""
-    full, other = (_compared(side, reported) for side in (fullest, here))
+def changes(fullest: Side, here: Side) -> tuple[Change, ...]:
+    """The changes from the fullest wording to another, in order."""
+    full, other = (_compared(side) for side in (fullest, here))
+    reported = not all(unit.own for unit in (*full.units, *other.units))
     found = []
-    for steps in _changed(full.units, other.units, reported):
+    for steps in _changed(full.units, other.units):
         left = [one for one, _ in steps if one is not None]
         right = [one for _, one in steps if one is not None]
         if _same_after_all([full.units[at] for at in left], [other.units[at] for at in right], reported):
@@ -73,16 +74,16 @@ def changes(fullest: Side, here: Side, reported: bool) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _compared(side: Side, reported: bool) -> Side:
+def _compared(side: Side) -> Side:
     """The words of a wording that are aligned: not the "that" which only introduces reported speech."""
-    begun = reported and len(side.units) > 1 and "that" in side.units[0].keys
+    begun = len(side.units) > 1 and not side.units[0].own and "that" in side.units[0].keys
     return Side(side.passage, side.units[1 if begun else 0 :][:MOST])
 
 
-def _changed(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> Iterator[list[Step]]:
+def _changed(full: Sequence[Unit], here: Sequence[Unit]) -> Iterator[list[Step]]:
     """Stretches of steps between words that are the same."""
-    steps = _aligned(full, here, reported)
-    kept = [one is not None and two is not None and same(full[one], here[two], reported) for one, two in steps]
+    steps = _aligned(full, here)
+    kept = [one is not None and two is not None and same(full[one], here[two]) for one, two in steps]
     run: list[Step] = []
     for at, step in enumerate(steps):
         if kept[at] and not _by_chance(steps, kept, at, full):
@@ -95,9 +96,11 @@ def _changed(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> Iter
         yield run
 
 
-def same(left: Unit, right: Unit, reported: bool) -> bool:
-    """Whether two words are the same, but for how they are written; reported speech may shift tense and person."""
-    return bool(left.keys & right.keys) or (reported and bool(left.told & right.told))
+def same(left: Unit, right: Unit) -> bool:
+    """Whether two words are the same, but for how they are written; where one of them is the reporter's, tense and
+    person may shift."""
+    told = not (left.own and right.own) and bool(left.told & right.told)
+    return told or bool(left.keys & right.keys)
 
 
 def _by_chance(steps: Sequence[Step], kept: Sequence[bool], at: int, full: Sequence[Unit]) -> bool:
@@ -138,9 +141,9 @@ def _deictics() -> dict[str, frozenset[str]]:
 # ---- alignment -----------------------------------------------------------------------------------------------
 
 
-def _aligned(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> list[Step]:
+def _aligned(full: Sequence[Unit], here: Sequence[Unit]) -> list[Step]:
     """The best alignment of two wordings, in order; what the fullest has before and after costs nothing."""
-    worth = _worth(full, here, reported)
+    worth = _worth(full, here)
     best = np.zeros((len(here) + 1, len(full) + 1), dtype=np.int64)
     slope = GAP * np.arange(len(full) + 1)
     for row in range(1, len(here) + 1):
@@ -152,7 +155,7 @@ def _aligned(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> list
     return _traced(best, worth)
 
 
-def _worth(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> NDArray[np.int64]:
+def _worth(full: Sequence[Unit], here: Sequence[Unit]) -> NDArray[np.int64]:
     """What each word of the one wording is worth in the place of each of the other, shape (here, fullest)."""
     contents = np.array([unit.content for unit in full], dtype=bool)
     found = np.empty((len(here), len(full)), dtype=np.int64)
@@ -160,14 +163,14 @@ def _worth(full: Sequence[Unit], here: Sequence[Unit], reported: bool) -> NDArra
     stems: dict[str, list[int]] = {}
     for at, unit in enumerate(full):
         stems.setdefault(unit.stem, []).append(at)
-        for key in unit.keys | unit.told if reported else unit.keys:
+        for key in unit.keys | unit.told:
             having.setdefault(key, []).append(at)
     for row, unit in enumerate(here):
         found[row] = np.where(contents == unit.content, OTHER, UNLIKE)
         if unit.content:
             found[row, stems.get(unit.stem, [])] = RELATED
-        for key in unit.keys | unit.told if reported else unit.keys:
-            for at in having.get(key, ()):
+        for at in sorted({at for key in unit.keys | unit.told for at in having.get(key, ())}):
+            if same(full[at], unit):
                 found[row, at] = SAME if unit.content and contents[at] else SMALL
     return found
 

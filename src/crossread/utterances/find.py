@@ -47,7 +47,7 @@ def _utterance(quotes: Sequence[Quote], reader: Reader, support: SupportOf) -> U
     names = sorted({quote.name for quote in quotes if quote.name})
     speaker = names[0] if names else None
     ids = tuple(quote.id for quote in quotes)
-    worded = wordings(quotes, speaker, reader, support)
+    worded = wordings(quotes, reader, support)
     return Utterance(
         id="utterance-" + digest(*sorted(ids)),
         name=speaker,

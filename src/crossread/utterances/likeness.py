@@ -88,7 +88,7 @@ def scores(rows: Sequence[Said], encoder: Encoder, apart: Apart) -> tuple[dict[P
     """Likeness of every two rows that may join; and of those that share their words in one run, how near what they
     state is, which tells of which of two longer quotes a piece is."""
     statements = encoder.encode([row.statement for row in rows])
-    contents = encoder.encode([row.quote.content.text for row in rows])
+    contents = encoder.encode([row.own for row in rows])
     runs = _runs(rows)
     pairs = sorted({*_near(rows, statements), *_sharing(rows), *runs})
     whole, part = _cosines(statements, pairs), _cosines(contents, pairs)
@@ -222,9 +222,7 @@ def _score(left: Said, right: Said, whole: float, part: float, run: bool, heard:
             verbal, tie = PART, True
         elif run and (own or known):
             verbal, tie = OVERLAPPING, own
-        elif not known and whole + WORDS_ALIKE * _jaccard(left, right) >= NEAR_EQUAL:
-            verbal = CONTAINED
-        elif shared >= MOSTLY * least and _alike_throughout(left, right, max(matter, SCATTERED_MATTER), whole, known):
+        elif _alike_throughout(left, right, whole, max(matter, SCATTERED_MATTER), known):
             verbal = CONTAINED
     return round(max(verbal, _meaning(left, right, whole, part, heard)) if known else verbal, 3), tie
 
@@ -256,18 +254,20 @@ def _matter(left: Said, right: Said, least: int) -> float:
 
 def _within(left: Said, right: Said) -> bool:
     """Whether one has all words of the other, in order and without a gap; or all content words, if they are many."""
-    shorter, longer = sorted((left.stems, right.stems), key=len)
-    if shorter and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+    shorter, longer = sorted((left, right), key=lambda row: len(row.stems))
+    if shorter.stems and all(any(run in other for other in longer.runs) for run in shorter.runs):
         return True
     fewer, more = sorted((left.line, right.line), key=len)
     return len(fewer.split()) >= RUN_CONTENT and fewer in more
 
 
-def _alike_throughout(left: Said, right: Said, matter: float, whole: float, known: bool) -> bool:
+def _alike_throughout(left: Said, right: Said, whole: float, matter: float, known: bool) -> bool:
     """Whether two that share most words of the shorter speak of one matter; without a name, also little else."""
-    if known:
-        return whole >= matter
-    return whole >= matter and _jaccard(left, right) >= MOSTLY_EQUAL
+    common = _jaccard(left, right)
+    if not known and whole + WORDS_ALIKE * common >= NEAR_EQUAL:
+        return True
+    mostly = len(left.keys & right.keys) >= MOSTLY * min(len(left.keys), len(right.keys))
+    return mostly and whole >= matter and (known or common >= MOSTLY_EQUAL)
 
 
 def _jaccard(left: Said, right: Said) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossread.language.lexicon import lexicon
+from crossread.language.marks import own_words
 from crossread.language.stems import stem
 from crossread.language.words import words
 from crossread.parsed import Analysis
@@ -45,11 +46,15 @@ class Said:
     statement: str
     """The quote's words with the clause they stand in, without marks."""
     wording: str
-    """The quote's own words, folded."""
+    """The quote's content, folded."""
+    own: str
+    """Its words, of a clause with marked words only these."""
     stems: tuple[str, ...]
     """Of these, in order."""
+    runs: tuple[str, ...]
+    """The stems of each of its marked stretches, with a space around each."""
     line: str
-    """Of those that say what it is about, in order, with a space around each."""
+    """The stems of those words that say what it is about, in order, with a space around each."""
     keys: frozenset[str]
     """Stems of its content words."""
     words: frozenset[str]
@@ -107,20 +112,26 @@ def _said(
     quote: Quote, sentences: Located[Passage], dated: Located[Moment], printed: Mapping[str, date | None]
 ) -> Said:
     scrap = quote.kind is QuoteKind.MIXED or _is_short(quote)
-    clause = _clause(quote, sentences) if scrap else None
+    whole = quote.kind is QuoteKind.MIXED and own_words(quote.content.text, True) != ((0, len(quote.content.text)),)
+    clause = _clause(quote, sentences) if scrap and not whole else None
     stated = statement(quote, clause)
-    before = clause.text[: quote.content.start - clause.start] if clause is not None else ""
+    before = _before_marks(quote, clause)
     first, last = _days(quote, sentences, dated)
     day = printed.get(quote.content.report)
     if last is None and day is not None:
         last = day + ZONES
-    wording = folded(quote.content.text)
-    keys = _content(wording)
+    text = quote.content.text
+    pieces = [text[start:end] for start, end in own_words(text, quote.kind is QuoteKind.MIXED)]
+    runs = [[stem(word) for word in folded(piece).split()] for piece in pieces]
+    own = " ".join(pieces)
+    keys = _content(folded(own))
     return Said(
         quote=quote,
         statement=stated,
-        wording=wording,
-        stems=tuple(stem(word) for word in wording.split()),
+        wording=folded(text),
+        own=own,
+        stems=tuple(word for run in runs for word in run),
+        runs=tuple(f" {' '.join(run)} " for run in runs),
         line=f" {' '.join(keys)} ",
         keys=frozenset(keys),
         words=content_stems(stated) if scrap else frozenset(keys),
@@ -176,6 +187,13 @@ def statement(quote: Quote, clause: Passage | None) -> str:
     right = following.start() if following else len(clause.text)
     plain = _plain(clause.text[left:right])
     return LOCAL.sub("", plain) or plain
+
+
+def _before_marks(quote: Quote, clause: Passage | None) -> str:
+    """What stands before the marked words of a scrap, in its clause."""
+    if clause is not None:
+        return clause.text[: quote.content.start - clause.start]
+    return quote.content.text[: own_words(quote.content.text, quote.kind is QuoteKind.MIXED)[0][0]]
 
 
 def _is_short(quote: Quote) -> bool:

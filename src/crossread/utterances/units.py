@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread.language.inflection import verb_forms
 from crossread.language.lexicon import lexicon
+from crossread.language.marks import own_words
 from crossread.language.numbers import Number, numbers
 from crossread.language.stems import stem
 from crossread.language.words import words
 from crossread.parsed import Analysis, Token, Word
-from crossread.records import Name, Passage
+from crossread.records import Name, Passage, Quote, QuoteKind
 from crossread.text import Located, place
 
 LONGEST = 20_000
@@ -63,6 +64,8 @@ class Unit:
     stem: str
     content: bool
     """Whether it says what the wording is about."""
+    own: bool
+    """Whether it is the speaker's own word, in marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,21 @@ class Reader:
             tokens, Located.of((passage, (passage, mentions[passage])) for passage in sorted(mentions, key=place))
         )
 
-    def units(self, passage: Passage, speaker: str | None) -> tuple[Unit, ...]:
-        """The units of a passage that somebody says, in order."""
+    def units(self, quote: Quote) -> tuple[Unit, ...]:
+        """The units of a quote's content, in order."""
+        passage, speaker = quote.content, quote.name
         text = passage.text[:LONGEST]
+        marked = own_words(text, quote.kind is QuoteKind.MIXED) if quote.kind is not QuoteKind.INDIRECT else ()
         counted = [number for number in numbers(text) if number.kind != "one"]
         named = sorted(
             (spot.start - passage.start, spot.end - passage.start, name)
             for spot, name in self.named.inside(passage)
             if spot.end - passage.start <= len(text)
         )
-        return tuple(self._read(passage, words(text), counted, named, speaker))
+        return tuple(
+            replace(unit, own=any(start <= unit.start - passage.start < end for start, end in marked))
+            for unit in self._read(passage, words(text), counted, named, speaker)
+        )
 
     def _read(
         self,
@@ -131,7 +139,7 @@ class Reader:
                 written = " ".join(one.key for one in words(passage.text[word.start : done]) if one.key)
                 keys = frozenset({key, _plain(written)}) if key.startswith("@") else frozenset({key})
                 told = keys | {"who"} if own else keys
-                yield Unit(passage.start + word.start, passage.start + done, keys, told, key, True)
+                yield Unit(passage.start + word.start, passage.start + done, keys, told, key, True, True)
             elif word.key or word.text in "%&":
                 token = self.tokens.get((passage.report, passage.start + word.start))
                 yield from _word_units(word, passage.start, token)
@@ -150,7 +158,7 @@ def _word_units(word: Word, offset: int, token: Token | None) -> Iterator[Unit]:
         if part in PERSONS:
             told.update({PERSONS[part], "who"} if part == "her" else {PERSONS[part]})
         content = part not in lexicon("stop_words") and part != "not"
-        yield Unit(offset + word.start, offset + word.end, keys, frozenset(told), stem(min(keys)), content)
+        yield Unit(offset + word.start, offset + word.end, keys, frozenset(told), stem(min(keys)), content, True)
 
 
 def _parts(word: Word) -> tuple[str, ...]:

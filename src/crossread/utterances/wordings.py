@@ -10,8 +10,11 @@ from crossread.utterances.changes import Side, changes
 from crossread.utterances.said import content_stems, folded
 from crossread.utterances.units import Reader
 
+KINDS = (QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT)
+"""The speaker's own words first."""
 
-def wordings(quotes: Sequence[Quote], speaker: str | None, reader: Reader, support: SupportOf) -> tuple[Wording, ...]:
+
+def wordings(quotes: Sequence[Quote], reader: Reader, support: SupportOf) -> tuple[Wording, ...]:
     """Every wording of the quotes, which stand in order of place: the fullest first, each with its changes.
 
     The speaker's own words go before the reporter's, then the wording that says most, then the one that most
@@ -21,25 +24,25 @@ def wordings(quotes: Sequence[Quote], speaker: str | None, reader: Reader, suppo
     for quote in quotes:
         held.setdefault(folded(quote.content.text), []).append(quote)
     ranked = sorted(held.values(), key=lambda same: _rank(same, support))
-    fullest = ranked[0][0].content
-    full = Side(fullest, reader.units(fullest, speaker) if len(ranked) > 1 else ())
-    found = [Wording(fullest.text, _ids(ranked[0]))]
+    fullest = _shown(ranked[0])
+    full = Side(fullest.content, reader.units(fullest) if len(ranked) > 1 else ())
+    found = [Wording(fullest.content.text, _ids(ranked[0]))]
     for same in ranked[1:]:
-        content = same[0].content
-        reported = _reported(ranked[0]) or _reported(same)
-        changed = changes(full, Side(content, reader.units(content, speaker)), reported)
-        found.append(Wording(content.text, _ids(same), changed))
+        here = _shown(same)
+        changed = changes(full, Side(here.content, reader.units(here)))
+        found.append(Wording(here.content.text, _ids(same), changed))
     return tuple(found)
 
 
-def _rank(same: Sequence[Quote], support: SupportOf) -> tuple[bool, int, int, tuple[str, int, int]]:
+def _rank(same: Sequence[Quote], support: SupportOf) -> tuple[int, int, int, tuple[str, int, int]]:
+    shown = _shown(same)
     lineages = support(quote.content for quote in same)
-    return _reported(same), -len(content_stems(same[0].content.text)), -lineages.most, place(same[0].content)
+    return KINDS.index(shown.kind), -len(content_stems(shown.content.text)), -lineages.most, place(shown.content)
 
 
-def _reported(same: Sequence[Quote]) -> bool:
-    """Whether no report has the words in marks."""
-    return all(quote.kind is QuoteKind.INDIRECT for quote in same)
+def _shown(same: Sequence[Quote]) -> Quote:
+    """Of quotes in the same words the first that has them most in marks."""
+    return min(same, key=lambda quote: (KINDS.index(quote.kind), place(quote.content)))
 
 
 def _ids(same: Sequence[Quote]) -> tuple[str, ...]:
