@@ -23,7 +23,7 @@ from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
 from crossread.names import find_names
 from crossread.parsed import Analysis
-from crossread.points import headline, line_up
+from crossread.points import contested, headline, in_order, line_up
 from crossread.positions import find_positions
 from crossread.quotes import find_quotes
 from crossread.records import Collation, Dossier, Raw, Rejected, Report
@@ -81,12 +81,14 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     positions = tuple(chain.from_iterable(find_positions(analysis, names, quotes) for analysis in told))
     positions, ledger = keep_ledger(positions, told, encoder, behind)
     claims = find_claims(told, names, moments, quotes, encoder)
+    utterances = group_utterances(quotes, told, encoder, behind, moments, names)
+    points = line_up(claims, names, moments, behind, settings.points)
     return replace(
         kin,
         names=names,
         quotes=quotes,
-        utterances=group_utterances(quotes, told, encoder, behind),
-        points=line_up(claims, names, moments, behind, settings.points),
+        utterances=utterances,
+        points=in_order((*points, *contested(utterances, quotes, behind))),
         positions=positions,
         moments=moments,
         ledger=ledger,

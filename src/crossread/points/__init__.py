@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crossread.parsed import Claim
 from crossread.points.checks import CHECKS
@@ -11,11 +11,12 @@ from crossread.points.headline import headline
 from crossread.points.questions import checked_points
 from crossread.points.roles import role_points
 from crossread.points.statements import statement_points
+from crossread.points.wordings import contested
 from crossread.records import Moment, Name, Passage, Point, PointKind, Status
 from crossread.settings import PointSettings
 from crossread.text import SupportOf, place
 
-__all__ = ["headline", "line_up"]
+__all__ = ["contested", "headline", "in_order", "line_up"]
 
 YES_OR_NO = frozenset({PointKind.POLARITY, PointKind.PRESENCE})
 """Kinds of dispute about whether something is so at all."""
@@ -44,7 +45,12 @@ def line_up(
         if not all((passage, point.status) in shown for passage in _passages(point))
         and not (point.status is Status.AGREED and denied.issuperset(_passages(point)))
     ]
-    return tuple(sorted([*exact, *role_points(names, support), *statements], key=_rank))
+    return in_order([*exact, *role_points(names, support), *statements])
+
+
+def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Points in a dossier's order: agreed, disputed, then what rests on one lineage; most lineages first."""
+    return tuple(sorted(points, key=_rank))
 
 
 def _passages(point: Point) -> list[Passage]:
