@@ -161,7 +161,7 @@ def _places(tree: object, path: str = ""):  # type: ignore[no-untyped-def]
 # The contract lets these be missing, and only `check` needs a report's lineage.
 OF_MOMENTS = tuple(f"moments[{at}].{key}" for at in (0, 1) for key in ("kind", "value", "until"))
 OF_LINEAGES = ("direction", "quoted", "lineages[0].passages", "lineages[1].passages")
-OF_SAYING = ("inside", "changes", "positions[0].matter", "condition", "ledger")
+OF_SAYING = ("inside", "marked", "changes", "positions[0].matter", "condition", "ledger")
 FREE = ("links", "limits", "lineage", "reasons", "origin.report", "origin.name", *OF_LINEAGES, *OF_MOMENTS, *OF_SAYING)
 
 

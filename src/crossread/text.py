@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from crossread.records import Passage, Support
+from crossread.records import Passage, Quote, Support
 
 T = TypeVar("T")
 
@@ -38,6 +38,11 @@ def digest(*parts: str, length: int = 12) -> str:
 def place(passage: Passage) -> tuple[str, int, int]:
     """Sort key of a passage: report, start, end."""
     return (passage.report, passage.start, passage.end)
+
+
+def own_words(quote: Quote) -> tuple[Passage, ...]:
+    """The words of a quote that are the speaker's own: those in marks of a mixed one, else all of it."""
+    return quote.marked or (quote.content,)
 
 
 def within(inner: Passage, outer: Passage) -> bool:

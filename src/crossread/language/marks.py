@@ -157,10 +157,3 @@ def _span(text: str, opener: tuple[str, int, int], end: int, outer_end: int, clo
     if not any(character.isalnum() for character in text[start : min(end, start + 200)]):
         return []
     return [Marked(start, end, outer_start, outer_end, closed, line)]
-
-
-def own_words(content: str, mixed: bool) -> tuple[tuple[int, int], ...]:
-    """Which characters of a quote's content are the speaker's own: between the marks inside a reported clause, or all
-    of it where it has none."""
-    found = tuple((span.start, span.end) for span in marked_spans(content, ())) if mixed else ()
-    return found or ((0, len(content)),)

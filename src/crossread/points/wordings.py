@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from crossread.language.lexicon import lexicon
-from crossread.language.marks import own_words
 from crossread.language.numbers import numbers
 from crossread.language.quantities import disagree
 from crossread.language.stems import stem
@@ -27,7 +26,7 @@ from crossread.records import (
     Utterance,
     Wording,
 )
-from crossread.text import SupportOf, digest, overlap, place
+from crossread.text import SupportOf, digest, overlap, own_words, place, within
 
 FEW = 6
 """Words of a changed stretch up to which its words can be set against each other one by one."""
@@ -81,12 +80,12 @@ def _marked(change: Change, wording: Wording, fullest: Wording, quotes: Mapping[
         if side is None:
             continue
         own = [
-            (quote.content.start + start, quote.content.start + end)
+            part
             for quote in (quotes[one] for one in held.quotes)
-            if quote.content.report == side.report and quote.kind is not QuoteKind.INDIRECT
-            for start, end in own_words(quote.content.text, quote.kind is QuoteKind.MIXED)
+            if quote.kind is not QuoteKind.INDIRECT
+            for part in own_words(quote)
         ]
-        if not any(start <= side.start and side.end <= end for start, end in own):
+        if not any(within(side, part) for part in own):
             return False
     return True
 

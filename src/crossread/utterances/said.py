@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossread.language.lexicon import lexicon
-from crossread.language.marks import own_words
 from crossread.language.stems import stem
 from crossread.language.words import words
 from crossread.parsed import Analysis
 from crossread.records import Moment, MomentKind, Passage, Precision, Quote, QuoteKind
-from crossread.text import Located, fold, place, within
+from crossread.text import Located, fold, own_words, place, within
 
 SHORT = 3
 """Words up to which an indirect quote is read like a scrap."""
@@ -112,7 +111,8 @@ def _said(
     quote: Quote, sentences: Located[Passage], dated: Located[Moment], printed: Mapping[str, date | None]
 ) -> Said:
     scrap = quote.kind is QuoteKind.MIXED or _is_short(quote)
-    whole = quote.kind is QuoteKind.MIXED and own_words(quote.content.text, True) != ((0, len(quote.content.text)),)
+    own_parts = own_words(quote)
+    whole = quote.kind is QuoteKind.MIXED and own_parts != (quote.content,)
     clause = _clause(quote, sentences) if scrap and not whole else None
     stated = statement(quote, clause)
     before = _before_marks(quote, clause)
@@ -120,15 +120,14 @@ def _said(
     day = printed.get(quote.content.report)
     if last is None and day is not None:
         last = day + ZONES
-    text = quote.content.text
-    pieces = [text[start:end] for start, end in own_words(text, quote.kind is QuoteKind.MIXED)]
+    pieces = [part.text for part in own_parts]
     runs = [[stem(word) for word in folded(piece).split()] for piece in pieces]
     own = " ".join(pieces)
     keys = _content(folded(own))
     return Said(
         quote=quote,
         statement=stated,
-        wording=folded(text),
+        wording=folded(quote.content.text),
         own=own,
         stems=tuple(word for run in runs for word in run),
         runs=tuple(f" {' '.join(run)} " for run in runs),
@@ -193,7 +192,7 @@ def _before_marks(quote: Quote, clause: Passage | None) -> str:
     """What stands before the marked words of a scrap, in its clause."""
     if clause is not None:
         return clause.text[: quote.content.start - clause.start]
-    return quote.content.text[: own_words(quote.content.text, quote.kind is QuoteKind.MIXED)[0][0]]
+    return quote.content.text[: own_words(quote)[0].start - quote.content.start]
 
 
 def _is_short(quote: Quote) -> bool:

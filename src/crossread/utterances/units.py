@@ -8,13 +8,12 @@ from functools import cache
 
 from crossread.language.inflection import verb_forms
 from crossread.language.lexicon import lexicon
-from crossread.language.marks import own_words
 from crossread.language.numbers import Number, numbers
 from crossread.language.stems import stem
 from crossread.language.words import words
 from crossread.parsed import Analysis, Token, Word
 from crossread.records import Name, Passage, Quote, QuoteKind
-from crossread.text import Located, place
+from crossread.text import Located, own_words, place
 
 LONGEST = 20_000
 """Characters of a wording that are compared: no quotation of news is longer, and a broken page costs no more."""
@@ -103,7 +102,7 @@ class Reader:
         """The units of a quote's content, in order."""
         passage, speaker = quote.content, quote.name
         text = passage.text[:LONGEST]
-        marked = own_words(text, quote.kind is QuoteKind.MIXED) if quote.kind is not QuoteKind.INDIRECT else ()
+        marked = own_words(quote) if quote.kind is not QuoteKind.INDIRECT else ()
         counted = [number for number in numbers(text) if number.kind != "one"]
         named = sorted(
             (spot.start - passage.start, spot.end - passage.start, name)
@@ -111,7 +110,7 @@ class Reader:
             if spot.end - passage.start <= len(text)
         )
         return tuple(
-            replace(unit, own=any(start <= unit.start - passage.start < end for start, end in marked))
+            replace(unit, own=any(own.start <= unit.start < own.end for own in marked))
             for unit in self._read(passage, words(text), counted, named, speaker)
         )
 
