@@ -17,6 +17,7 @@ SILENT = frozenset("comment answer say give discuss elaborate identify name spea
 """What somebody refuses who says nothing."""
 PLACES = frozenset({"in", "at", "over", "between", "with", "from", "to"})
 """Prepositions of what is said of a matter: "called for calm in the town"."""
+DASHES = frozenset({"–", "—", "--", "-", "―"})
 LIGHT = "verb and noun"
 
 Places = list[int]
@@ -40,6 +41,8 @@ def _without_gloss(part: Part, places: Places) -> Places:
     """A content without what the reporter adds at its end: ", which he called a cartel", ", reflecting the mood"."""
     for at in places[1:]:
         token = part.tokens[at]
+        if part.tree.text(at) in DASHES and part.inside[at] == OUTSIDE and _comment(part, at, places):
+            return [one for one in places if one < at]
         relative = token.relation == "acl:relcl"
         participle = token.relation == "advcl" and token.tag == "VBG"
         if not (relative or participle) or part.inside[at] != part.inside[places[-1]] or part.inside[at] != OUTSIDE:
@@ -52,6 +55,14 @@ def _without_gloss(part: Part, places: Places) -> Places:
             kept = [one for one in places if one < first]
             return kept if any(part.word(one) for one in kept) else places
     return places
+
+
+def _comment(part: Part, dash: int, places: Places) -> bool:
+    """Whether a noun with a relative clause follows a dash: "– a claim that Roe rejected"."""
+    rest = [at for at in places if at > dash]
+    tops = [at for at in rest if part.tokens[at].head < dash and part.word(at)]
+    relative = frozenset({"acl:relcl"})
+    return len(tops) == 1 and part.tokens[tops[0]].pos == "NOUN" and part.tree.child(tops[0], relative) is not None
 
 
 def _clauses(cue: Cue) -> Iterator[Places]:
@@ -103,7 +114,10 @@ def _split(part: Part, at: int) -> Iterator[Places]:
     if not all(any(part.inside[token] != OUTSIDE for token in clause) for clause in clauses):
         yield part.below(at)
         return
-    for clause in clauses:
+    starts = [clause[0] for clause in clauses[1:]]
+    for clause, stop in zip(clauses, [*starts, len(part.tokens)], strict=True):
+        # A stop at the end of the sentence may hang on the first of them.
+        clause = [token for token in clause if token < stop]
         while clause and part.tokens[clause[0]].relation in ("cc", "punct"):
             clause.pop(0)
         yield clause

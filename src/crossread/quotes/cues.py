@@ -322,12 +322,15 @@ def goes_on(cue: Cue, outer: Cue) -> bool:
     part, token = cue.part, cue.part.tokens[cue.at]
     if {cue.rule, outer.rule} != {"verb"} or cue.at <= outer.at or part.inside[cue.at] != part.inside[outer.at]:
         return False
-    if token.relation == "advcl" and token.tag == "VBG":
-        return cue.first > 0 and part.key(cue.first - 1) == ","
+    if token.relation in ("advcl", "acl") and token.tag == "VBG":
+        # ", a claim Roe rejected, saying": it goes on for Roe, who has a verb of saying of his own.
+        subject = part.tree.child(token.head, frozenset({"nsubj"}))
+        own = token.head != outer.at and part.key(token.head) in quote_forms() and subject is not None
+        return not own and cue.first > 0 and part.key(cue.first - 1) == ","
     before = next((at for at in range(cue.at - 1, -1, -1) if part.tokens[at].relation != "advmod"), 0)
     same = token.tag in ("VBD", "VBZ") and token.tag == part.tokens[outer.at].tag
-    own = part.tree.child(cue.at, frozenset({"nsubj"}))
-    return same and own is None and token.relation == "conj" and part.key(before) in ("and", "but")
+    named = part.tree.child(cue.at, frozenset({"nsubj"}))
+    return same and named is None and token.relation == "conj" and part.key(before) in ("and", "but")
 
 
 def outside(cue: Cue) -> bool:

@@ -47,6 +47,9 @@ RUN_CONTENT = 3
 """Content words that such a run must have."""
 RUN_SHARE = 0.5
 """Share of the shorter quote's words that stand in runs which the other has; less is a phrase the speaker repeats."""
+BRIEF = 2
+"""Content words of a judgement ("was “not easy”") that is no rendering of a quote in marks without these words: only
+its clause, which is the reporter's, would speak for it."""
 SAME_MATTER = 0.3
 """Cosine of statements from which equal scraps speak of one matter; unrelated sentences are mostly below it."""
 ONE_WORD_MATTER = 0.5
@@ -56,6 +59,9 @@ SCATTERED_MATTER = 0.45
 """The same where the shared words stand in another order or apart."""
 SAME_PREDICATE = 0.25
 """Cosine of two predicates ("difficult", "not easy") said of one thing from which they may be one judgement."""
+SAME_WORD = 0.45
+"""Cosine of two such predicates from which they may be one judgement in sentences that tell the same: "not fair" and
+"not right" have .47, "a mistake" and "an error" .68, "useful" and "difficult" less than .4."""
 WORDS_COUNT = 0.3
 """Part of the way to 1 that sharing all words moves a cosine: words of names and numbers count little in a vector."""
 WORDS_ALIKE = 0.25
@@ -90,8 +96,12 @@ def scores(rows: Sequence[Said], encoder: Encoder, apart: Apart) -> tuple[dict[P
     statements = encoder.encode([row.statement for row in rows])
     contents = encoder.encode([row.own for row in rows])
     runs = _runs(rows)
-    pairs = sorted({*_near(rows, statements), *_sharing(rows), *runs})
+    judged = frozenset(_judgements(rows))
+    pairs = sorted({*_near(rows, statements), *_sharing(rows), *runs, *judged})
     whole, part = _cosines(statements, pairs), _cosines(contents, pairs)
+    alike = [pair for at, pair in enumerate(pairs) if pair in judged and part[at] >= _word_bound(rows, pair)]
+    scenes = _scenes(rows, encoder, alike)
+    whole = np.array([max(one, scenes.get(pair, 0.0)) for pair, one in zip(pairs, whole, strict=True)])
     heard = _heard_alike(rows, runs, apart)
     found: dict[Pair, float] = {}
     bound: dict[Pair, float] = {}
@@ -120,6 +130,33 @@ def _near(rows: Sequence[Said], statements: Vectors) -> Iterator[Pair]:
             near = likeness(statements[held[first : first + BLOCK]], statements[held[first:]]) >= FLOOR
             for one, other in np.argwhere(np.triu(near, 1)):
                 yield int(held[first + one]), int(held[first + other])
+
+
+def _judgements(rows: Sequence[Said]) -> Iterator[Pair]:
+    """Rows that one speaker says of something in a word or two, "not fair" and "not right"."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.predicate and len(row.keys) <= BRIEF and row.quote.name is not None:
+            by_name[row.quote.name].append(at)
+    for name in sorted(by_name):
+        pairs = combinations(by_name[name][:POSTINGS], 2)
+        yield from (pair for pair in pairs if rows[pair[0]].reports.isdisjoint(rows[pair[1]].reports))
+
+
+def _word_bound(rows: Sequence[Said], pair: Pair) -> float:
+    """Cosine that two judgements must have; a report's own word for one need only be of its kind."""
+    return SAME_WORD if all(rows[at].verbatim for at in pair) else SAME_PREDICATE
+
+
+def _scenes(rows: Sequence[Said], encoder: Encoder, pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """How like the sentences are that judgements stand in: their own clauses may leave open what is judged."""
+    held = sorted({at for pair in pairs for at in pair})
+    if not held:
+        return {}
+    vectors = encoder.encode([rows[at].scene for at in held])
+    place = {at: number for number, at in enumerate(held)}
+    near = _cosines(vectors, [(place[left], place[right]) for left, right in pairs])
+    return {pair: float(one) for pair, one in zip(pairs, near, strict=True)}
 
 
 def _sharing(rows: Sequence[Said]) -> Iterator[Pair]:
@@ -289,7 +326,9 @@ def _meaning(left: Said, right: Said, whole: float, part: float, heard: bool) ->
             moved -= (1 - WORDS_COUNT * shared / max(1, min(len(left.words), len(right.words)))) * (whole - part) / 2
         return moved
     if left.scrap or right.scrap:
-        return moved - HALF
+        scrap, other = (left, right) if left.scrap else (right, left)
+        judgement = scrap.predicate and len(scrap.keys) <= BRIEF and not scrap.keys & other.keys
+        return 0.0 if judgement and other.quote.kind is QuoteKind.DIRECT else moved - HALF
     if left.quote.kind is right.quote.kind is QuoteKind.DIRECT and not heard:
         return moved if _balanced(left, right) else 0.0
     if _introduces(left, right):

@@ -61,6 +61,8 @@ class Said:
     scrap: bool
     predicate: bool
     """What is said of something: "described the talks as “…”", "it was “…”"."""
+    scene: str
+    """The sentence that it stands in."""
     described: frozenset[str]
     """Stems of the words for a speaker without a name: "a spokesman for the port"."""
     reports: frozenset[str]
@@ -136,6 +138,7 @@ def _said(
         words=content_stems(stated) if scrap else frozenset(keys),
         scrap=scrap,
         predicate=scrap and bool(PREDICATE.search(before)),
+        scene=next((passage.text for passage in sentences.around(quote.content)), quote.content.text),
         described=frozenset() if quote.speaker is None else content_stems(quote.speaker.text) - NOBODY,
         reports=frozenset({quote.content.report}),
         first=first,
