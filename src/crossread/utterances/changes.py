@@ -2,7 +2,8 @@
 
 A wording that is cut from the fullest has one change for what stood before it and one for what came after. Case,
 punctuation, spelling, contractions, and how a number or a name is written are no change; and where one of the two is
-told in the reporter's words, neither are tense, person and words like "here" and "tomorrow".
+told in the reporter's words, neither are tense, person and words like "here" and "tomorrow". Where both have words in
+marks, only these are compared.
 """
 
 from __future__ import annotations
@@ -58,6 +59,9 @@ class Side:
 def changes(fullest: Side, here: Side) -> tuple[Change, ...]:
     """The changes from the fullest wording to another, in order."""
     full, other = (_compared(side) for side in (fullest, here))
+    if all(any(unit.own for unit in side.units) for side in (full, other)):
+        # Both give words in marks: only these are the speaker's, whatever each reporter puts around them.
+        full, other = (Side(side.passage, [unit for unit in side.units if unit.own]) for side in (full, other))
     reported = not all(unit.own for unit in (*full.units, *other.units))
     found = []
     for steps in _changed(full.units, other.units):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.records import Quote, QuoteKind, Wording
-from crossread.text import SupportOf, place
+from crossread.text import SupportOf, own_words, place
 from crossread.utterances.changes import Side, changes
 from crossread.utterances.said import content_stems, folded
 from crossread.utterances.units import Reader
@@ -37,7 +37,8 @@ def wordings(quotes: Sequence[Quote], reader: Reader, support: SupportOf) -> tup
 def _rank(same: Sequence[Quote], support: SupportOf) -> tuple[int, int, int, tuple[str, int, int]]:
     shown = _shown(same)
     lineages = support(quote.content for quote in same)
-    return KINDS.index(shown.kind), -len(content_stems(shown.content.text)), -lineages.most, place(shown.content)
+    own = " ".join(part.text for part in own_words(shown))
+    return KINDS.index(shown.kind), -len(content_stems(own)), -lineages.most, place(shown.content)
 
 
 def _shown(same: Sequence[Quote]) -> Quote:
