@@ -157,10 +157,25 @@ UTTERANCES = (
     ),
     ("Zelensky", {0: "not easy", 1: "not easy", 2: "not easy"}),
     ("Trump", {0: "negotiating table", 2: "table, fast"}),
-    ("Zelensky", {0: "not right", 2: "not fair"}),
+    ("Zelensky", {0: "not right", 1: "unfair", 2: "not fair"}),
     ("Medinsky", {0: "business-like", 2: "businesslike", 3: "business-like", 4: "business-like"}),
+    ("Medinsky", {0: "soon", 2: "soon", 4: "next meeting"}),
 )
 """Who says it, and a scrap of it in each report that quotes it in part or whole."""
+
+SAID_ONCE = (
+    ("Zelensky", 4, "progress has been made"),
+    ("Zelensky", 4, "beginning of this summer"),
+    ("Zelensky", 4, "What do they want?"),
+    ("Witkoff", 4, "meaningful progress"),
+    ("Witkoff", 4, "agreed to update"),
+    ("Umerov", 3, "mechanics of potential decisions"),
+    ("Umerov", 3, "excessive expectations"),
+    ("Umerov", 4, "issues were clarified"),
+    ("Peskov", 3, "too early"),
+    (None, 4, "mutually exclusive demands"),
+)
+"""What one report alone quotes, and who says it."""
 
 
 def _whole(seeds: Json, speaker: str, scraps: dict[int, str]) -> bool:
@@ -180,9 +195,42 @@ def _whole(seeds: Json, speaker: str, scraps: dict[int, str]) -> bool:
 
 
 def test_one_thing_said_once_is_one_utterance(seeds: Json) -> None:
-    """Of seven things said once and quoted by several, at least five are one utterance with its speaker."""
-    missed = [(speaker, scraps) for speaker, scraps in UTTERANCES if not _whole(seeds, speaker, scraps)]
-    assert len(UTTERANCES) - len(missed) >= 5, missed
+    """Everything said once and quoted by several reports is one utterance with its speaker."""
+    assert [(speaker, scraps) for speaker, scraps in UTTERANCES if not _whole(seeds, speaker, scraps)] == []
+
+
+def test_two_things_said_are_two_utterances(seeds: Json) -> None:
+    """No utterance mixes two things that a careful reader keeps apart."""
+    numbers = _numbers(seeds)
+    quotes = {quote["id"]: quote["content"] for quote in seeds["quotes"]}
+    told = [set(scraps.items()) for _, scraps in UTTERANCES] + [{(at, scrap)} for _, at, scrap in SAID_ONCE]
+    for utterance in seeds["utterances"]:
+        held = [(numbers[quotes[id]["report"]], quotes[id]["text"]) for id in utterance["quotes"]]
+        meant = [
+            one for one in told if any(at == number and scrap in text for at, scrap in one for number, text in held)
+        ]
+        assert len(meant) <= 1, utterance["wordings"]
+
+
+def test_what_one_report_alone_quotes_is_found(seeds: Json) -> None:
+    """A quote that only one report has is found with its speaker, and with none where nobody is named."""
+    numbers, names = _numbers(seeds), _variants(seeds)
+    for speaker, report, scrap in SAID_ONCE:
+        held = [
+            quote["name"]
+            for quote in seeds["quotes"]
+            if numbers[quote["content"]["report"]] == report and scrap in quote["content"]["text"]
+        ]
+        assert held, scrap
+        assert any(speaker in names.get(name, {None}) for name in held), (speaker, scrap, held)
+
+
+def test_a_difference_that_matters_is_raised(seeds: Json) -> None:
+    """Two renderings of one judgement that do not mean the same are a point of kind wording."""
+    values = [
+        {reading["value"] for reading in point["readings"]} for point in seeds["points"] if point["kind"] == "wording"
+    ]
+    assert any(any("right" in value for value in one) and any("fair" in value for value in one) for one in values)
 
 
 # ---- points --------------------------------------------------------------------------------------------------

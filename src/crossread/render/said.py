@@ -19,6 +19,9 @@ of it, and the whole stands above."""
 KEPT = 4
 """Words shown at either end of such a row."""
 
+LEAD = 30
+"""Characters between a cue and its content with which the two are shown as one: "told reporters on Monday that"."""
+
 MARKS = frozenset('“”"„‟«»')
 
 
@@ -30,7 +33,8 @@ class Told:
     kind: QuoteKind
     quotes: tuple[Quote, ...]
     pieces: tuple[Piece, ...]
-    """The words; what they add to the fullest wording is `added`, what they lack of it `dropped`."""
+    """The words, with the cue that leads them in as `around`; what they add to the fullest wording is `added`, what
+    they lack of it `dropped`."""
 
     @property
     def changed(self) -> bool:
@@ -78,11 +82,12 @@ class Voice:
 def voices(dossier: Dossier, labels: Labels) -> tuple[Voice, ...]:
     """Every speaker with what they said; whatever most lineages have comes first."""
     quotes = {quote.id: quote for quote in dossier.quotes}
+    texts = {report.id: report.text for report in dossier.reports}
     by_speaker: dict[str, list[Spoken]] = {}
     for utterance in dossier.utterances:
         held = [quotes[id] for id in utterance.quotes if id in quotes]
         first = next((quote.speaker for quote in held if quote.speaker), None)
-        spoken = Spoken(utterance, _wordings(utterance, quotes), _vias(held, quotes, labels))
+        spoken = Spoken(utterance, _wordings(utterance, quotes, texts), _vias(held, quotes, labels))
         by_speaker.setdefault(labels.name(utterance.name, first), []).append(spoken)
     found = [Voice(who, tuple(sorted(said, key=_reach))) for who, said in by_speaker.items()]
     return tuple(sorted(found, key=lambda voice: _reach(voice.spoken[0])))
@@ -93,12 +98,21 @@ def _reach(spoken: Spoken) -> tuple[int, int, int]:
     return (-utterance.lineages.least, -utterance.lineages.most, -len(utterance.quotes))
 
 
-def _wordings(utterance: Utterance, quotes: Mapping[str, Quote]) -> tuple[Told, ...]:
+def _wordings(utterance: Utterance, quotes: Mapping[str, Quote], texts: Mapping[str, str]) -> tuple[Told, ...]:
     fullest = _having(utterance.wordings[0], [], quotes) if utterance.wordings else ()
-    return tuple(_told(wording, fullest, quotes) for wording in utterance.wordings)
+    return tuple(_told(wording, fullest, quotes, texts) for wording in utterance.wordings)
 
 
-def _told(wording: Wording, fullest: Sequence[Passage], quotes: Mapping[str, Quote]) -> Told:
+def _leading(quote: Quote, texts: Mapping[str, str]) -> str:
+    """The words from a quote's cue to its content, without which "the offer" says nothing: "rejected "."""
+    cue, content = quote.cue, quote.content
+    if quote.kind is QuoteKind.DIRECT or cue is None or not 0 <= content.start - cue.end <= LEAD:
+        return ""
+    leading = texts.get(content.report, "")[cue.start : content.start].rstrip("".join(sorted(MARKS)) + "‘'`")
+    return leading if "\n" not in leading else ""
+
+
+def _told(wording: Wording, fullest: Sequence[Passage], quotes: Mapping[str, Quote], texts: Mapping[str, str]) -> Told:
     held = tuple(quotes[id] for id in wording.quotes if id in quotes)
     kind = held[0].kind if held else QuoteKind.INDIRECT
     here = _having(wording, [change.here for change in wording.changes if change.here], quotes)
@@ -110,7 +124,9 @@ def _told(wording: Wording, fullest: Sequence[Passage], quotes: Mapping[str, Quo
         # Where nothing is the same, what is dropped is the whole fullest wording, which stands above.
         if not any(piece.part == "same" and any(map(str.isalnum, piece.text)) for piece in pieces):
             pieces = tuple(piece for piece in pieces if piece.part in ("same", "added"))
-    return Told(wording.text, kind, held, pieces)
+    leads = {_leading(quote, texts) for quote in held}
+    leading = leads.pop() if len(leads) == 1 else ""
+    return Told(wording.text, kind, held, (Piece(leading, "around"), *pieces) if leading else pieces)
 
 
 def _having(wording: Wording, parts: Iterable[Passage], quotes: Mapping[str, Quote]) -> tuple[Passage, ...]:
