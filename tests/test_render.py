@@ -390,7 +390,7 @@ def test_terminal_summary() -> None:
         "Agreed (2)",
         "Disputed (3)",
         "at least 56 people  1 lineage: Radio Nord (1)",
-        "“much too fast” (The Harbour Post, Daily Quay) · “far too high” (Seaside Notes)",
+        "“much too fast” (The Harbour Post, Daily Quay) · called the speed “far too high” (Seaside Notes)",
         "demands: an independent inquiry (The Harbour Post)",
         "Wednesday 14 May 2031, 07:40",
         "broken.bin: binary (no text in 2,048 bytes)",
