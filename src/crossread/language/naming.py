@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from crossread.language.phrases import PERSONAL, PREPOSITIONS
+from crossread.language.classes import PERSONAL, PREPOSITIONS
 from crossread.parsed import Reference
 from crossread.records import Name, NameKind, Passage, Report
 from crossread.text import Located, overlap

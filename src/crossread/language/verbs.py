@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from crossread.language.classes import AUXILIARIES
 from crossread.language.lexicon import lexicon
-from crossread.language.phrases import AUXILIARIES
 from crossread.parsed import Word
 
 

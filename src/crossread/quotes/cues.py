@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.language.classes import NEGATIONS, is_source
 from crossread.language.lexicon import lexicon
-from crossread.language.phrases import NEGATIONS, is_source
 from crossread.quotes.parts import OUTSIDE, Part
 from crossread.quotes.verbs import NAMING, Frame, frames, light_forms, quote_forms, quote_nouns
 

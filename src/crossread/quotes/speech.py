@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossread.language.classes import AUXILIARIES, PREPOSITIONS
 from crossread.language.lexicon import lexicon
 from crossread.language.marks import Marked
-from crossread.language.phrases import AUXILIARIES, PREPOSITIONS
 from crossread.language.words import words
 from crossread.quotes.cues import OPENS, Cue
 from crossread.quotes.parts import OUTSIDE, Part

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crossread.language.classes import is_source
 from crossread.language.marks import Marked
-from crossread.language.phrases import is_source
 from crossread.quotes.parts import Part, trimmed
 from crossread.records import NameKind, Passage, Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from crossread.language.phrases import AUXILIARIES
+from crossread.language.classes import AUXILIARIES
 from crossread.language.stems import stem
 from crossread.language.verbs import finite
 from crossread.language.words import words
