@@ -60,25 +60,23 @@ def _edmonds(scores: Scores) -> list[int]:
     inside = set(circle)
     outer = [node for node in range(count) if node not in inside]
     lost = sum(scores[node, heads[node]] for node in circle)
+    inner, free = np.array(sorted(circle)), np.array(outer)
+    kept = np.array([scores[node, heads[node]] for node in sorted(circle)])
     smaller = np.full((len(outer) + 1, len(outer) + 1), -np.inf)
     new = len(outer)
-    enters: dict[int, int] = {}
-    leaves: dict[int, int] = {}
-    for row, dependent in enumerate(outer):
-        for column, governor in enumerate(outer):
-            smaller[row, column] = scores[dependent, governor]
-        best = max(circle, key=lambda node: (scores[dependent, node], -node))
-        leaves[row], smaller[row, new] = best, scores[dependent, best]
-    for column, governor in enumerate(outer):
-        best = max(circle, key=lambda node: (scores[node, governor] - scores[node, heads[node]], -node))
-        enters[column] = best
-        smaller[new, column] = lost + scores[best, governor] - scores[best, heads[best]]
+    smaller[:new, :new] = scores[np.ix_(free, free)]
+    # Of equal scores the first node has it.
+    leaves = inner[scores[np.ix_(free, inner)].argmax(axis=1)]
+    smaller[:new, new] = scores[free, leaves]
+    entering = (scores[np.ix_(inner, free)] - kept[:, None]).argmax(axis=0)
+    enters = inner[entering]
+    smaller[new, :new] = lost + scores[enters, free] - kept[entering]
     found = _edmonds(smaller)
     result = list(heads)
     for row, dependent in enumerate(outer):
         if row:
-            result[dependent] = leaves[row] if found[row] == new else outer[found[row]]
-    entered = enters[found[new]]
+            result[dependent] = int(leaves[row]) if found[row] == new else outer[found[row]]
+    entered = int(enters[found[new]])
     result[entered] = outer[found[new]]
     return result
 
