@@ -29,6 +29,9 @@ from crossread.text import digest
 LEAST_UNCUED = 3
 """Words from which a scrap without any cue counts as somebody's words; one or two are mostly scare quotes."""
 
+TAG = 80
+"""Characters that a tag has at most: "Roe, who leads the harbour board, told reporters on Monday."."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -82,9 +85,7 @@ class Reader:
         if sentence.main is not None:
             self.memory.note(number, self.memory.name_of(sentence.main))
             self.subject = (sentence.main, sentence.part.paragraph)
-        elif all(inside != OUTSIDE for inside in sentence.part.inside):
-            pass
-        else:
+        elif any(inside == OUTSIDE for inside in sentence.part.inside):
             self.subject = None
         ends = sentence.part.tree.sentence.text.rstrip().endswith(":")
         self.colon = self.subject if ends else self.colon
@@ -124,7 +125,9 @@ class Reader:
             if held is not None:
                 owner.used.add((held.cue.at, held.passage.start))
             self.direct.add(number)
-            (owner if joined.cue.part is owner.part else last).attached.add(joined.cue.at)
+            for one in (sentence, *sentence.behind):
+                if one.part is joined.cue.part:
+                    one.attached.add(joined.cue.at)
             self._spoken(last, span, joined)
         for one in (sentence, *(other for other in sentence.behind if other.part.number <= last.part.number)):
             self._inner(one, span, number)
@@ -167,9 +170,9 @@ class Reader:
         words = cue.part.exact(cue.first, cue.last)
         whole = spoken_whole(self.report.text[span.start : span.end], joined.attached)
         reason = Reason(f"quote: {joined.rule}", f"{cue.rule}: {words.text}")
-        phrase = phrase_around(cue, span) if not joined.attached else []
-        if words_outside(cue.part, phrase):
-            passage = cue.part.passage(phrase)
+        around = phrase_around(cue, span) if not joined.attached else []
+        if words_outside(cue.part, around):
+            passage = cue.part.passage(around)
             key = (cue.at, passage.start if passage is not None else -1)
             if passage is not None and key not in sentence.used:
                 sentence.used.add(key)
@@ -280,8 +283,8 @@ class Reader:
 
     def _ends_paragraph(self, span: Marked) -> bool:
         """Whether only a tag follows a quotation in its paragraph, so that the next may go on from it."""
-        rest = self.report.text[span.outer_end : span.outer_end + 80].split("\n", 1)[0]
-        return len(rest) < 80
+        rest = self.report.text[span.outer_end : span.outer_end + TAG].split("\n", 1)[0]
+        return len(rest) < TAG
 
     def _keep(
         self,
