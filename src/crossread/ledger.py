@@ -253,7 +253,7 @@ def _entries(
                 issue=_middle(held, at, scores),
                 positions=tuple(one.id for one in held),
                 lineages=support(one.passage for one in held),
-                reasons=(Reason("ledger: like issues", f"{len(held)} positions in {len(reports)} reports"),),
+                reasons=(Reason("ledger: like issues", f"positions: {len(held)}, reports: {len(reports)}"),),
             )
         )
     return tuple(sorted(found, key=lambda entry: (entry.name, place(entry.issue), entry.id)))
