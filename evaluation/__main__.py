@@ -68,6 +68,7 @@ PARTS: Mapping[str, Part] = {
     "extraction": Part(("wcxb", "composite_en_stream", "article_bias_allsides"), costs=("rejected", "cuts", "damage")),
     "stories": Part(("composite_en_stream", "ecbplus")),
     "quotes": Part(("polnear",)),
+    "attributions": Part(("gum",)),
     "positions": Part(("cameo_petrarch2",)),
     "names": Part(("name_variants",)),
     "mentions": Part(("ud_ewt", "uner_ewt")),

@@ -221,7 +221,8 @@ def _noun(part: Part, at: int) -> Iterator[Cue]:
         owner = next((child for child in tree.children[at] if _case(part, child) in AUTHORS - {"of"} | _of(noun)), None)
     first = at
     rule = "noun"
-    if token.relation == "obj" and part.key(token.head) in light_forms() and not _unsaid(part, token.head, ""):
+    carried = token.relation == "obj" or (token.relation == "obl" and _case(part, at) == "to")
+    if carried and part.key(token.head) in light_forms() and not _unsaid(part, token.head, ""):
         owner = owner if owner is not None and _case(part, owner) else tree.subject(token.head)
         first, rule = token.head, "verb and noun"
     if owner is None or part.inside[owner] != part.inside[at] or first > at:
