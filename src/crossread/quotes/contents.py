@@ -75,7 +75,7 @@ def _clauses(cue: Cue) -> Iterator[Places]:
         relation = part.tokens[child].relation
         mark = _mark(part, child)
         if relation == "ccomp" and child > cue.at:
-            behind.append(child)
+            behind += [child] if mark or _finite(part, child) else []
         elif relation == "ccomp":
             # What stands before its cue ends before who says it.
             behind_it = cue.speaker is not None and child < cue.speaker < cue.first
@@ -95,6 +95,12 @@ def _clauses(cue: Cue) -> Iterator[Places]:
             yield from clauses
         else:
             yield sorted({token for clause in clauses for token in clause})
+
+
+def _finite(part: Part, at: int) -> bool:
+    """Whether a clause has a finite verb ("saw the price rise" has none), or stands in marks, where anything may."""
+    helped = part.tree.child(at, frozenset({"aux", "aux:pass", "cop", "expl"})) is not None
+    return helped or part.tokens[at].tag not in ("VB", "VBG") or part.inside[at] != OUTSIDE
 
 
 def _quoted_as(cue: Cue) -> bool:
@@ -176,6 +182,10 @@ def _complement(cue: Cue) -> Iterator[Places]:
 def _matter(cue: Cue) -> Iterator[Places]:
     """What is spoken of: an object, with what it is blamed for; of an adjective what it is about."""
     part, frame = cue.part, cue.frame
+    token = part.tokens[cue.at]
+    if token.relation == "acl" and token.tag == "VBG" and cue.speaker == token.head and token.head == cue.at - 1:
+        # "those challenging the plan" says who they are, not what they say.
+        return
     children = [child for child in part.tree.children[cue.at] if child > cue.at]
     for child in children:
         relation = part.tokens[child].relation.partition(":")[0]

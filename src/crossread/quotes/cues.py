@@ -87,7 +87,8 @@ def _verb(part: Part, at: int) -> Iterator[Cue]:
     if form is None and part.key(at) in ("put", "puts") and _as(part, at):
         yield Cue(part, at, "put", Frame(clause=True), at, at, _ending(part, at), "verb")
         return
-    if form is None or _unsaid(part, at, form.base):
+    if form is None or _unsaid(part, at, form.base) or (form.base == "know" and at > 0 and part.key(at - 1) == "you"):
+        # "you know" is a turn of speech.
         return
     tree, token = part.tree, part.tokens[at]
     passive = tree.child(at, frozenset({"aux:pass"})) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,10 @@ from crossread.quotes.parts import Part
 from crossread.quotes.speakers import main_subject
 from crossread.records import Passage, Report
 
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [\w. ]{1,30}){0,3}(?: ?\([^()]{1,40}\))?\s*[-–—]{1,2}\s+"
+)
+"""A place in capitals at the start of a report, with country, day and agency, before a dash."""
 TAG_WITHIN = 12
 """Tokens within which a sentence after "…?”" must come to its verb of saying to be that quotation's tag."""
 
@@ -108,6 +113,13 @@ def _ready(waiting: deque[Told]) -> Told:
     return first
 
 
+def _dateline(part: Part, places: Sequence[int]) -> int:
+    """How many of the first tokens of a content are a dateline: "PORT ELLERY, May 30 (Herald) -"."""
+    found = DATELINE.match(part.tree.sentence.text) if places and places[0] == 0 else None
+    end = part.tree.sentence.start + found.end() if found else 0
+    return sum(part.tokens[at].start < end for at in places)
+
+
 def _followed(cues: Sequence[Cue]) -> list[Cue]:
     """The cues, each that goes on for the speaker of one before it with that speaker: ", noting that"."""
     found: list[Cue] = []
@@ -130,6 +142,7 @@ def _contents(cue: Cue, cues: Sequence[Cue], report: Report) -> Iterator[Content
             kept.pop()
         while len(kept) > 1 and cue.part.key(kept[0]) == "only":
             kept.pop(0)
+        kept = kept[_dateline(cue.part, kept) :]
         passage = cue.part.passage(kept) if kept else None
         if passage is not None:
             yield Content(cue, tuple(kept), passage)

@@ -72,7 +72,7 @@ def bare(part: Part) -> Bare | None:
     if (start and report.text[start - 1] != "\n") or len(text) > 2_000:
         return None
     found = COLON.match(text)
-    if found is not None and _says(part, found.end(1)):
+    if found is not None and _says(part, found.end(1)) and _speaks(part, found.start(2)):
         paragraph = report.text.find("\n", start)
         end = len(report.text) if paragraph < 0 else paragraph
         content = trimmed(report, report.text, start + found.start(2), end)
@@ -90,6 +90,12 @@ def bare(part: Part) -> Bare | None:
         content = trimmed(report, report.text, start, start + found.end(1))
         return Bare(content, report.passage(start + found.start(2), start + found.end(2)), None) if content else None
     return None
+
+
+def _speaks(part: Part, begun: int) -> bool:
+    """Whether there is a verb behind a place in the sentence."""
+    start = part.tree.sentence.start + begun
+    return any(token.start >= start and token.pos in ("VERB", "AUX") for token in part.tokens)
 
 
 def _says(part: Part, end: int) -> bool:
