@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -15,8 +15,9 @@ from crossread.language.encoder import MiniLM
 from crossread.language.parser import MiniParser
 from crossread.parsed import Analysis, Sentence
 from crossread.quotes import find_quotes
-from crossread.records import Name, NameKind, Passage, Quote, Report, Support, Utterance, Vectors, Worded
+from crossread.records import Name, NameKind, Quote, Report, Support, Utterance, Vectors, Worded
 from crossread.utterances import group_utterances
+from spoken import Every
 
 ENCODER = MiniLM(threads=1)
 PARSER = MiniParser(threads=1)
@@ -34,17 +35,6 @@ class Letters:
                     rows[at, ord(letter) - ord("a")] += 1
         unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return unit
-
-
-class Every:
-    """A count by which every report is a lineage of its own."""
-
-    def __call__(self, passages: Iterable[Passage]) -> Support:
-        reports = {passage.report for passage in passages}
-        return Support(len(reports), len(reports))
-
-    def apart(self, left: str, right: str) -> bool:
-        return left != right
 
 
 support = Every()

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.language.encoder import Encoder, likeness
-from crossread.language.inflection import conjugate, singular
+from crossread.language.inflection import both_numbers, singular
 from crossread.language.lexicon import lexicon
 from crossread.language.matching import grown
 from crossread.language.stems import stem
@@ -137,7 +137,7 @@ def _bare(text: str) -> str:
 def _naming() -> dict[str, Act]:
     """Nouns that name an act, singular and plural."""
     rows = [line.split() for line in sorted(lexicon("act_nouns"))]
-    return {form: Act[row[1].upper()] for row in rows for form in (row[0], conjugate(row[0])[0][1])}
+    return {form: Act[row[1].upper()] for row in rows for form in both_numbers(row[0])}
 
 
 def _leads(ordered: Sequence[Position], lines: _Lines) -> dict[str, Position | None]:

@@ -60,6 +60,11 @@ def verb_forms(bases: frozenset[str]) -> dict[str, VerbForm]:
     return found
 
 
+def both_numbers(noun: str) -> tuple[str, str]:
+    """A noun and its plural, by the rule that makes "says" of "say"."""
+    return noun, conjugate(noun)[0][1]
+
+
 def singular(noun: str) -> str:
     """The singular that a plural noun's spelling suggests; the noun itself if it looks singular."""
     if noun.endswith("ies") and len(noun) > 4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.language.inflection import conjugate
+from crossread.language.inflection import both_numbers, conjugate
 from crossread.language.lexicon import lexicon
 from crossread.records import Act
 from crossread.text import fold
@@ -79,8 +79,7 @@ def _led(name: str) -> dict[str, Led]:
 @cache
 def nouns() -> dict[str, Led]:
     """Nouns that name an act, singular and plural."""
-    found = _led("act_nouns")
-    return found | {conjugate(noun)[0][1]: led for noun, led in found.items()}
+    return {form: led for noun, led in _led("act_nouns").items() for form in both_numbers(noun)}
 
 
 @cache

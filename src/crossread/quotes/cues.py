@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from crossread.language.classes import NEGATIONS, is_source
 from crossread.language.lexicon import lexicon
@@ -39,7 +38,10 @@ MEASURES = frozenset(
     order criteria standard standards principle principles calendar protocol""".split()
 )
 """Nouns after "according to" by which things are done, not said."""
-VIEWS = frozenset({"view", "opinion", "word", "estimation", "judgment", "judgement", "telling", "eye"})
+VIEWS = frozenset(
+    """view views opinion opinions word words estimation judgment judgments judgement judgements telling eye
+    eyes""".split()
+)
 """Nouns in "in her view", "in the words of"."""
 
 
@@ -286,7 +288,7 @@ def _according(part: Part, at: int) -> Iterator[Cue]:
             yield Cue(part, at, "according to", Frame(clause=True), case, last, at, "according to")
         elif part.key(case) == "per" and (part.tokens[at].pos == "PROPN" or is_source(part.key(at))):
             yield Cue(part, at, "per", Frame(clause=True), case, case, at, "according to")
-    if quote_nouns_in_view(part, at) and any(part.key(case) in ("in", "to") for case in cases):
+    if part.key(at) in VIEWS and any(part.key(case) in ("in", "to") for case in cases):
         owner = tree.child(at, OWNERS)
         article = tree.child(at, frozenset({"det"}))
         owner = owner if owner is not None or article is None else tree.child(at, frozenset({"nmod"}))
@@ -299,16 +301,6 @@ def _source(part: Part, at: int) -> bool:
     own = [child for child in part.tree.children[at] if child < at and part.tokens[child].relation != "case"]
     bare = part.tokens[at].tag == "NN" and not own and not is_source(part.key(at))
     return not bare and part.key(at) not in MEASURES
-
-
-@cache
-def _views() -> frozenset[str]:
-    return VIEWS | {f"{noun}s" for noun in VIEWS}
-
-
-def quote_nouns_in_view(part: Part, at: int) -> bool:
-    """Whether a noun is one of those in "in her view"."""
-    return part.key(at) in _views()
 
 
 def third_party(cue: Cue) -> bool:

@@ -23,7 +23,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name]) -> tuple[Quote, ...]:
     report = analysis.report
     spans = marked_spans(report.text, analysis.sentences)
     reader = Reader(report, spans, Memory(locate(names, report), report, analysis.references))
-    for sentence in sentences(report, parts(report, analysis.sentences, spans), spans):
+    for sentence in sentences(parts(report, analysis.sentences, spans), spans):
         reader.read(sentence)
     reader.finish()
     return _nested(sorted(reader.quotes.values(), key=lambda quote: (place(quote.content), quote.id)))

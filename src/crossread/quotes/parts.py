@@ -58,31 +58,25 @@ class Part:
 
     def passage(self, places: Sequence[int]) -> Passage | None:
         """From the first to the last of some tokens, without commas and stops at the ends; None if nothing is left."""
-        text = self.report.text
-        start, end = self.tokens[places[0]].start, self.tokens[places[-1]].end
-        return trimmed(self.report, text, start, end)
+        return trimmed(self.report, self.tokens[places[0]].start, self.tokens[places[-1]].end)
 
     def exact(self, first: int, last: int) -> Passage:
         """From one token to another, both included."""
         return self.report.passage(self.tokens[first].start, self.tokens[last].end)
 
 
-def trimmed(report: Report, text: str, start: int, end: int) -> Passage | None:
+def trimmed(report: Report, start: int, end: int) -> Passage | None:
     """A passage without commas, stops and lone quotation marks at its ends; None if nothing is left."""
-    while start < end and (text[start] in EDGES or (text[start] in MARKS and not _pairs(text, start, end))):
+    text = report.text
+
+    def bare(at: int, rest: slice) -> bool:
+        return text[at] in EDGES or (text[at] in MARKS and MARKS.isdisjoint(text[rest]))
+
+    while start < end and bare(start, slice(start + 1, end)):
         start += 1
-    while end > start and (text[end - 1] in EDGES or (text[end - 1] in MARKS and not _opened(text, start, end))):
+    while end > start and bare(end - 1, slice(start, end - 1)):
         end -= 1
     return report.passage(start, end) if start < end else None
-
-
-def _pairs(text: str, start: int, end: int) -> bool:
-    """Whether a mark at the start is closed within, and not only at the very end of what may be a scrap."""
-    return any(character in MARKS for character in text[start + 1 : end])
-
-
-def _opened(text: str, start: int, end: int) -> bool:
-    return any(character in MARKS for character in text[start : end - 1])
 
 
 def parts(report: Report, sentences: Sequence[Sentence], spans: Sequence[Marked]) -> Iterator[Part]:

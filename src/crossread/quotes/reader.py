@@ -110,13 +110,14 @@ class Reader:
         if held is None and last is not sentence:
             held, owner = last.holding(number), last
         tagged = tag_after(text, span, [cue for cue in last.near() if cue.part.tokens[cue.first].start >= span.end])
-        led = led_in(text, span, [cue for cue in sentence.cues if outside(cue)])
+        before = cue_before(text, span, [cue for cue in sentence.cues if outside(cue)])
+        led = before if led_in(text, span, before) else None
         if held is not None and led is None and _wider(held, span, tagged):
             if not self._all_titles(held):
                 self._mixed(owner, held, span)
             return
         joined = Joined(held.cue, "reported clause", True) if held is not None else None
-        joined = tagged or led or joined or cue_before(text, span, [cue for cue in sentence.cues if outside(cue)])
+        joined = tagged or led or joined or before
         if is_title(text, span, joined):
             return
         if joined is None or (joined.cue.speaker is None and joined.cue.rule == "passive"):

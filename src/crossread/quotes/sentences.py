@@ -13,7 +13,7 @@ from crossread.quotes.contents import contents_of
 from crossread.quotes.cues import Cue, find_cues, goes_on, outside
 from crossread.quotes.parts import Part
 from crossread.quotes.speakers import main_subject
-from crossread.records import Passage, Report
+from crossread.records import Passage
 
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [\w. ]{1,30}){0,3}(?: ?\([^()]{1,40}\))?\s*[-–—]{1,2}\s+"
@@ -48,10 +48,10 @@ class Told:
     """The sentences behind it in its paragraph, as far as its quotations need them."""
 
     @classmethod
-    def of(cls, part: Part, report: Report) -> Told:
+    def of(cls, part: Part) -> Told:
         """A sentence with its cues."""
         cues = _followed(find_cues(part))
-        contents = [content for cue in cues for content in _contents(cue, cues, report)]
+        contents = [content for cue in cues for content in _contents(cue, cues)]
         return cls(part, cues, contents, main_subject(part), set(), set(), [])
 
     def ending(self, span: Marked) -> Told:
@@ -84,11 +84,11 @@ class Told:
         return None
 
 
-def sentences(report: Report, found: Iterable[Part], spans: Sequence[Marked]) -> Iterator[Told]:
+def sentences(found: Iterable[Part], spans: Sequence[Marked]) -> Iterator[Told]:
     """The sentences with what a quotation that begins in them needs of those behind: up to its end and one more."""
     waiting: deque[Told] = deque()
     for part in found:
-        waiting.append(Told.of(part, report))
+        waiting.append(Told.of(part))
         while len(waiting) > 1 and _reach(waiting[0], spans) <= part.tree.sentence.start:
             yield _ready(waiting)
     while waiting:
@@ -132,7 +132,7 @@ def _followed(cues: Sequence[Cue]) -> list[Cue]:
     return found
 
 
-def _contents(cue: Cue, cues: Sequence[Cue], report: Report) -> Iterator[Content]:
+def _contents(cue: Cue, cues: Sequence[Cue]) -> Iterator[Content]:
     """What a cue reports, each run a passage; it ends where the same speaker's next verb begins ("and added that")."""
     ends = [other.first for other in cues if other.at > cue.at and goes_on(other, cue)]
     for places in contents_of(cue):

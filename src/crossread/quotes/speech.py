@@ -83,34 +83,41 @@ def cue_before(text: str, span: Marked, cues: Sequence[Cue]) -> Joined | None:
         other = [at for at in between if part.word(at) and at not in held]
         if len(other) > NEAR:
             return None
-        last = text[max(0, span.outer_start - 4) : span.outer_start].rstrip()[-1:]
-        attached = not other or last in ":,"
+        attached = not other or mark_before(text, span) in ":,"
         if not attached and not _hangs_on(part, cue, span):
             return None
         return Joined(cue, "cue before", attached)
     return None
 
 
-def led_in(text: str, span: Marked, cues: Sequence[Cue]) -> Joined | None:
-    """The cue of "said: “…”" and "added, “…”": a whole clause in marks with nothing else between."""
-    joined = cue_before(text, span, cues)
-    if joined is None or not joined.attached or not spoken_whole(text[span.start : span.end], True):
-        return None
-    marked = text[max(0, span.outer_start - 4) : span.outer_start].rstrip()[-1:] in (":", ",")
-    verb = joined.cue.rule == "verb" and joined.cue.frame.clause
-    return joined if marked and verb and joined.cue.speaker is not None else None
+def led_in(text: str, span: Marked, before: Joined | None) -> bool:
+    """Whether the cue before leads in a whole clause with nothing else between: "said: “…”", "added, “…”"."""
+    if before is None or not before.attached or not spoken_whole(text[span.start : span.end], True):
+        return False
+    verb = before.cue.rule == "verb" and before.cue.frame.clause and before.cue.speaker is not None
+    return verb and mark_before(text, span) in (":", ",")
+
+
+def mark_before(text: str, span: Marked) -> str:
+    """The last character before a quotation but for white space, three of it at most; empty where there is none."""
+    return text[max(0, span.outer_start - 4) : span.outer_start].rstrip()[-1:]
+
+
+def _first(part: Part, span: Marked) -> int | None:
+    """The first token of a sentence that stands in a quotation or behind its start."""
+    return next((at for at, token in enumerate(part.tokens) if token.start >= span.start), None)
 
 
 def _hangs_on(part: Part, cue: Cue, span: Marked) -> bool:
     """Whether a scrap stands in what hangs on a verb: not in the next clause."""
-    first = next((at for at, token in enumerate(part.tokens) if token.start >= span.start), None)
+    first = _first(part, span)
     return first is None or cue.at in part.tree.up(first)
 
 
 def phrase_around(cue: Cue, span: Marked) -> list[int]:
     """The tokens of the phrase below a verb that a scrap stands in: "her record a “blueprint”"; none if none is."""
     part = cue.part
-    first = next((at for at, token in enumerate(part.tokens) if token.start >= span.start), None)
+    first = _first(part, span)
     if first is None or part.tokens[first].end > span.end:
         return []
     path = [first, *part.tree.up(first)]

@@ -61,7 +61,7 @@ def _speaker(report: Report, start: int, end: int) -> Passage | None:
         text = report.text[start:end]
     age = AGE.search(text)
     end = start + age.start() if age is not None else end
-    return trimmed(report, report.text, start, end)
+    return trimmed(report, start, end)
 
 
 def bare(part: Part) -> Bare | None:
@@ -75,19 +75,19 @@ def bare(part: Part) -> Bare | None:
     if found is not None and _says(part, found.end(1)) and _speaks(part, found.start(2)):
         paragraph = report.text.find("\n", start)
         end = len(report.text) if paragraph < 0 else paragraph
-        content = trimmed(report, report.text, start + found.start(2), end)
+        content = trimmed(report, start + found.start(2), end)
         speaker = _speaker(report, start, start + found.end(1))
         return Bare(content, speaker, None) if content is not None and speaker is not None else None
     headline = text[-1:] not in STOPS and len(text.split()) <= HEADLINE
     found = SAY.fullmatch(text)
     if found is not None and headline:
-        content = trimmed(report, report.text, start, start + found.end(1))
+        content = trimmed(report, start, start + found.end(1))
         speaker = report.passage(start + found.start(3), start + found.end(3))
         cue = report.passage(start + found.start(2), start + found.end(2))
         return Bare(content, speaker, cue) if content is not None else None
     found = DASH.fullmatch(text)
     if found is not None and headline and is_source(found[2].split()[-1].lower()):
-        content = trimmed(report, report.text, start, start + found.end(1))
+        content = trimmed(report, start, start + found.end(1))
         return Bare(content, report.passage(start + found.start(2), start + found.end(2)), None) if content else None
     return None
 

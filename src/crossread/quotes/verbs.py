@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.language.inflection import VerbForm, conjugate, verb_forms
+from crossread.language.inflection import VerbForm, both_numbers, verb_forms
 from crossread.language.lexicon import lexicon
 
 TO = "to"
@@ -81,7 +81,7 @@ def _pairs(name: str) -> dict[str, frozenset[str]]:
 @cache
 def quote_nouns() -> dict[str, str]:
     """Nouns of speaking and thinking, singular and plural -> singular."""
-    return {form: noun for noun in sorted(lexicon("quote_nouns")) for form in (noun, conjugate(noun)[0][1])}
+    return {form: noun for noun in sorted(lexicon("quote_nouns")) for form in both_numbers(noun)}
 
 
 @cache
