@@ -218,6 +218,8 @@ def reading(found: Reading, known: Known) -> Iterator[str]:
     """Its value stands in one of its passages, and as many lineages have it as it says."""
     if not found.value or not any(found.value in place.text for place in found.passages):
         yield f"no passage of the reading has {_short(found.value)}"
+    if not all(any(within(mark, place) for place in found.passages) for mark in found.marked):
+        yield "words are marked outside the reading's passages"
     yield from _reached(found.lineages, found.passages, known)
 
 

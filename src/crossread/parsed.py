@@ -6,6 +6,7 @@ They are made and used up on the way from `Report` to `Point`; no dossier has th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from crossread.records import NameKind, Passage, Report, Vectors
 
@@ -107,16 +108,45 @@ class Quantity:
     passage: Passage
 
 
+class Certainty(StrEnum):
+    """How a claim is put."""
+
+    TOLD = "told"
+    """As a fact."""
+    PLANNED = "planned"
+    """As what will or is to be."""
+    POSSIBLE = "possible"
+    """As what may be, or would be on a condition."""
+    REPORTED = "reported"
+    """As what somebody says, or is said to be."""
+    DENIED = "denied"
+    """As what somebody says is not so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part in what a claim tells."""
+
+    slot: str
+    """`subject`, `object`, or the preposition that brings it in: `in`, `with`, `by` ..."""
+    passage: Passage
+    head: str
+    """Lemma of its noun, folded; of a name the name's last word."""
+    names: tuple[str, ...]
+    """Ids of the names that it is: of several where it lists them, none of those that only belong to it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """What one clause of a report asserts."""
 
     passage: Passage
+    """The clause, with the noun that it tells more of ("talks in Marrow, which led to a truce")."""
     sentence: Passage
     vector: Vectors
-    """Shape (dimensions,)."""
+    """Of `said`; shape (dimensions,)."""
     names: tuple[str, ...]
-    """Ids of the names in the clause, sorted."""
+    """Ids of the names in the clause and of whoever it is about, sorted."""
     quantities: tuple[Quantity, ...]
     moments: tuple[str, ...]
     """Ids of the moments in the clause."""
@@ -126,3 +156,14 @@ class Claim:
     """Id of the quote that the clause stands in, if it is somebody's word."""
     keys: tuple[str, ...] = field(default=())
     """Stems of its content words outside names and roles, sorted."""
+    said: str = ""
+    """The words that it is compared by: its own, after the subject that it shares with another clause."""
+    predicate: str = ""
+    """Lemma of its verb, with its particle; after "be" of the noun or adjective; `""` if unknown."""
+    head: Passage | None = None
+    """Where the predicate stands."""
+    participants: tuple[Participant, ...] = ()
+    """In order of place."""
+    certainty: Certainty = Certainty.TOLD
+    voice: str | None = None
+    """Id of the name whose word it is, where it is somebody's and known."""

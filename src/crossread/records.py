@@ -34,7 +34,7 @@ class Raw:
     """Bytes as a source gave them, with where they came from."""
 
     source: str
-    """URL or path as given; for a line of JSONL, the path with `#` and the line's number."""
+    """URL or path; for a line of JSONL, the path with `#` and the line's number."""
     data: bytes
     media: Media
     outlet: str | None = None
@@ -206,8 +206,7 @@ class Lineage:
     reports: tuple[str, ...]
     reasons: tuple[Reason, ...]
     passages: tuple[Passage, ...] = ()
-    """Passages of reports of other lineages that come from this one: a report may be stitched from several. Where
-    nothing tells whose a passage is, each of the two lineages has the other's."""
+    """Passages of reports of other lineages that come from this one; each has the other's where none can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +272,7 @@ class Quote:
     """Id of the `Name` that the speaker is."""
     reasons: tuple[Reason, ...] = ()
     inside: str | None = None
-    """Id of the quote that it stands in: somebody says that another said it."""
+    """Id of the quote that it stands in."""
     marked: tuple[Passage, ...] = ()
     """The words in quotation marks of a mixed quote."""
 
@@ -376,24 +375,19 @@ class Precision(StrEnum):
 
 
 class MomentKind(StrEnum):
-    """What an expression of time says."""
+    """What an expression of time says: a day or longer stretch, a time of day, how long, how often."""
 
     DATE = "date"
-    """A day, or a longer stretch of the calendar."""
     TIME = "time"
-    """A time of day, or a part of a day."""
     DURATION = "duration"
-    """How long."""
     SET = "set"
-    """How often."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time something happened, worked out from its expression; both ends None where it cannot be known.
 
-    Expressions of how long and how often are moments too, of their own kind; those name no stretch of the calendar and
-    have no ends, unless they say from where they are counted ("the past three days").
+    How long and how often have no ends either, unless they say from where they count ("the past three days").
     """
 
     id: str
@@ -436,6 +430,8 @@ class Status(StrEnum):
     AGREED = "agreed"
     SINGLE = "single"
     DISPUTED = "disputed"
+    LATER = "later"
+    """They differ, and the later report may only know more: a toll that has risen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +442,8 @@ class Reading:
     """Words of a source: the clause, or the number, time or role that differs."""
     passages: tuple[Passage, ...]
     lineages: Support
+    marked: tuple[Passage, ...] = ()
+    """The words of its passages in which it differs from the other readings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ __all__ = ["contested", "headline", "in_order", "line_up"]
 
 YES_OR_NO = frozenset({PointKind.POLARITY, PointKind.PRESENCE})
 """Kinds of dispute about whether something is so at all."""
-ORDER = {Status.DISPUTED: 1, Status.AGREED: 0, Status.SINGLE: 2}
+ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.LATER: 2, Status.SINGLE: 3}
 
 
 def line_up(

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from crossread.records import Dossier, Passage, Report, Status
 from crossread.render.labels import dated, visible
 
-WORDS = {Status.AGREED: "agreed", Status.DISPUTED: "disputed", Status.SINGLE: "rests on one"}
+WORDS = {Status.AGREED: "agreed", Status.DISPUTED: "disputed", Status.SINGLE: "rests on one", Status.LATER: "later"}
 """What a mark says of a point's status when pointed at."""
 
 LOUDEST = ("damage", "disputed", "agreed", "rests on one")
