@@ -65,6 +65,7 @@ PARTS: Mapping[str, Part] = {
     "lineage": Part(("clough_stevenson", "provenance_articles", "composite_en_stream")),
     "descent": Part((), costs=("strangers",)),
     "rewritten": Part(("ecbplus", "composite_en_stream", "provenance_articles"), costs=("strangers",), slow=True),
+    "planted": Part(("ecbplus", "meantime_en", "gum"), costs=("alarms:", "wrong"), slow=True),
     "extraction": Part(("wcxb", "composite_en_stream", "article_bias_allsides"), costs=("rejected", "cuts", "damage")),
     "stories": Part(("composite_en_stream", "ecbplus")),
     "quotes": Part(("polnear",)),
