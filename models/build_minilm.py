@@ -102,7 +102,15 @@ def shrink(model: onnx.ModelProto, store: str) -> onnx.ModelProto:
 
 def write_sums(folder: Path) -> str:
     """The checksums of the models in a folder, which are written there too."""
-    names = ("minilm.onnx", "language.onnx", "language.json", "tokenizer.json")
+    names = (
+        "minilm.onnx",
+        "language.onnx",
+        "language.json",
+        "pairs_below.onnx",
+        "pairs.onnx",
+        "pairs.json",
+        "tokenizer.json",
+    )
     sums = [
         f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
         for name in names

@@ -1,0 +1,1 @@
+"""The pair network: its pairs, its training and its export."""
