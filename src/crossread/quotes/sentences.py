@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.language.datelines import dateline
 from crossread.language.marks import Marked
 from crossread.quotes.contents import contents_of
 from crossread.quotes.cues import Cue, find_cues, goes_on, outside
@@ -15,10 +15,6 @@ from crossread.quotes.parts import Part
 from crossread.quotes.speakers import main_subject
 from crossread.records import Passage
 
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [\w. ]{1,30}){0,3}(?: ?\([^()]{1,40}\))?\s*[-–—]{1,2}\s+"
-)
-"""A place in capitals at the start of a report, with country, day and agency, before a dash."""
 TAG_WITHIN = 12
 """Tokens within which a sentence after "…?”" must come to its verb of saying to be that quotation's tag."""
 
@@ -115,8 +111,8 @@ def _ready(waiting: deque[Told]) -> Told:
 
 def _dateline(part: Part, places: Sequence[int]) -> int:
     """How many of the first tokens of a content are a dateline: "PORT ELLERY, May 30 (Herald) -"."""
-    found = DATELINE.match(part.tree.sentence.text) if places and places[0] == 0 else None
-    end = part.tree.sentence.start + found.end() if found else 0
+    sentence = part.tree.sentence
+    end = sentence.start + dateline(sentence.text) if places and places[0] == 0 else 0
     return sum(part.tokens[at].start < end for at in places)
 
 
