@@ -25,7 +25,12 @@ def explained(id: str, width: int = 100) -> str:
     [
         (
             "8a01cc",
-            ["point 8a01cc", "disputed; number; 2 lineages", "41 people (1 lineage)", "same-question weight 0.82"],
+            [
+                "point 8a01cc",
+                "disputed; number; 2 lineages",
+                "41 people (1 lineage: Nordia News Agency)",
+                "same-question weight 0.82",
+            ],
         ),
         ("l-nordia", ["lineage l-nordia", "Nordia News Agency: 3 reports", "stated-source weight 1.00"]),
         (

@@ -1,4 +1,4 @@
-"""What is promised of the sheets: quotes and the ledger as CSV, and for Discourse Network Analyzer."""
+"""What is promised of the sheets: points, quotes and the ledger as CSV, and for Discourse Network Analyzer."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 import render_quarrel as quarrel
 import render_story as told
 from crossread import render
-from crossread.records import Collation, Dossier, Passage, Report
+from crossread.records import Collation, Dossier, Passage, Point, PointKind, Reading, Report, Status, Support
 from crossread.render.sheets import DNA_COLUMNS, LEDGER_COLUMNS, QUOTE_COLUMNS, harmless
 
 WHOLE = Collation((quarrel.quarrel(),), ())
-SHEETS = (render.quotes_csv, render.ledger_csv, render.ledger_dna)
+SHEETS = (render.points_csv, render.quotes_csv, render.ledger_csv, render.ledger_dna)
 
 
 def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
@@ -129,7 +129,9 @@ def laden(report: Report, passage: Passage) -> Dossier:
     quote = replace(quarrel.QUOTES[0], content=passage, cue=passage, speaker=passage, name=None)
     position = replace(quarrel.POSITIONS[0], issue=passage, passage=passage, condition=passage)
     held = told.small(report, passage)
-    return replace(held, quotes=(quote,), positions=(position,))
+    reading = Reading(passage.text, (passage,), Support(1, 1))
+    point = Point("p", PointKind.STATEMENT, Status.SINGLE, (reading,), Support(1, 1), ())
+    return replace(held, quotes=(quote,), positions=(position,), points=(point,))
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

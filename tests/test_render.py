@@ -36,6 +36,9 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
         self.stack: list[Element] = []
+        self.places: list[int] = []
+        self.ends: dict[int, int] = {}
+        """Place of each element in `elements`, and of the first after all that stand in it."""
         self.feed(page)
         self.close()
         assert not self.stack
@@ -43,11 +46,14 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, dict(attrs), [])
         self.elements.append(element)
+        self.ends[len(self.elements) - 1] = len(self.elements)
         if tag not in VOID:
             self.stack.append(element)
+            self.places.append(len(self.elements) - 1)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.stack.pop().tag == tag
+        self.ends[self.places.pop()] = len(self.elements)
 
     def handle_data(self, data: str) -> None:
         for element in self.stack:
@@ -195,8 +201,9 @@ def test_readings_show_value_range_and_outlets(harbour: Page) -> None:
     assert "Telsey Lines denied any fault with the engines" in point
     assert "1–2 lineages · The Harbour Post, Radio Nord (1)" in point
     dispute = words(harbour.by_id("point-8a01cc"))
-    assert dispute.startswith("number 41 people")
-    assert "58 The number of injured has risen to 58, the county hospital said on Thursday." in dispute
+    assert dispute.startswith("number 41 people 1 lineage / at least 56 people 1 lineage / 58 1 lineage")
+    assert "41 people 1 lineage from Nordia News Agency The Harbour Post A passenger ferry" in dispute
+    assert "58 1 lineage from unseen origin Radio Nord (2) The number of injured has risen to 58, the" in dispute
 
 
 def test_damage_cuts_and_rejected_are_shown(page: Page) -> None:
@@ -322,10 +329,12 @@ def test_ranges_of_time_say_nothing_twice(first: str, last: str, shown: str) -> 
     assert labels.moment(replace(told.MOMENTS[2], earliest=first, latest=last)) == shown
 
 
-def test_best_supported_first() -> None:
-    """What more lineages tell stands before what fewer tell."""
+def test_points_keep_the_order_of_the_dossier() -> None:
+    """The points of a section stand in the dossier's order; of a point the reading that most lineages have is first."""
     found = story.Story.of(replace(told.harbour(), points=tuple(reversed(told.POINTS))))
-    assert [point.id for point in found.agreed] == ["7f01aa", "7f02bb"]
+    assert [point.id for point in found.agreed] == ["7f02bb", "7f01aa"]
+    point = replace(told.POINTS[2], readings=(*told.POINTS[2].readings, replace(told.POINTS[0].readings[0])))
+    assert [one.lineages.least for one in found.readings(point)] == [2, 1, 1, 1]
 
 
 def test_context_is_the_sentence() -> None:

@@ -4,7 +4,7 @@ from crossread.render.explain import explain
 from crossread.render.graphs import lineage_dot, lineage_graphml
 from crossread.render.html import html
 from crossread.render.markdown import markdown
-from crossread.render.sheets import ledger_csv, ledger_dna, quotes_csv
+from crossread.render.sheets import ledger_csv, ledger_dna, points_csv, quotes_csv
 from crossread.render.tables import ledger_table, quotes_table, stories_table
 from crossread.render.terminal import terminal
 from crossread.render.tree import lineage_tree
@@ -19,6 +19,7 @@ __all__ = [
     "lineage_graphml",
     "lineage_tree",
     "markdown",
+    "points_csv",
     "quotes_csv",
     "quotes_table",
     "stories_table",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,14 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from crossread.errors import UsageError
-from crossread.records import Collation, Moment, MomentKind, Passage, Reason
+from crossread.records import Collation, Moment, MomentKind, Passage, Point, Reading, Reason, Status
 from crossread.render.console import printed, shown
 from crossread.render.contexts import Contexts, Piece, by_report
 from crossread.render.descent import borrowings, strength
 from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
 from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, dated, day, line, lineages, moment, published
+from crossread.render.readings import around, compared
 from crossread.render.said import tellers
-from crossread.render.story import Story, readings, stories
+from crossread.render.story import Story, stories
 from crossread.render.terminal import spoken_words, via_words
 from crossread.render.wanted import told
 
@@ -36,6 +37,8 @@ class Version:
 
     words: str
     passages: tuple[Passage, ...]
+    of: tuple[Point, Reading] | None = None
+    """The point and the reading, whose words may be marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +151,20 @@ def _borrowings(story: Story) -> Iterator[Finding]:
 
 def _points(story: Story) -> Iterator[Finding]:
     for one in story.dossier.points:
-        versions = tuple(
-            Version(f"{line(reading.value)}  ({lineages(reading.lineages)})", reading.passages)
-            for reading in readings(one)
-        )
-        words = f"{one.status.value}; {KIND_WORDS[one.kind]}; {lineages(one.lineages)}"
+        versions = tuple(_reading(one, reading, story) for reading in story.readings(one))
+        status = "later reports know more" if one.status is Status.LATER else one.status.value
+        words = f"{status}; {KIND_WORDS[one.kind]}; {lineages(one.lineages)}"
+        if compared(one):
+            words += "\nin each reading the words are marked in which it differs from the others"
         yield Finding(one.id, "point", words, versions, one.reasons, story)
+
+
+def _reading(point: Point, reading: Reading, story: Story) -> Version:
+    """A reading with the lineages behind it; where a later report knows more, with when it was first published."""
+    who = ", ".join(filter(None, (group.label for group in story.behind.groups(reading.passages))))
+    behind = f"{lineages(reading.lineages)}: {who}" if who else lineages(reading.lineages)
+    first = f"first {story.first_told(reading)}; " if point.status is Status.LATER else ""
+    return Version(f"{line(reading.value)}  ({first}{behind})", reading.passages, (point, reading))
 
 
 def _quotes(story: Story) -> Iterator[Finding]:
@@ -247,7 +258,7 @@ def _explained(finding: Finding, width: int, colour: bool) -> Iterator[Renderabl
     for version in finding.versions:
         yield Text("")
         yield Text(version.words, style="bold")
-        yield from _passages(version.passages, finding.story, contexts, 2)
+        yield from _version(version, finding.story, contexts, colour)
     if finding.ground and finding.ground.shared:
         yield from _shared(finding.ground, finding.story, width, colour)
     if not finding.reasons and finding.what != "borrowing":
@@ -308,7 +319,25 @@ def _compared(pieces: Iterable[Piece], colour: bool) -> Text:
     return shown(Piece(f"[{one.text}]", one.part) if one.part == "differs" else one for one in pieces)
 
 
+def _version(version: Version, story: Story, contexts: Contexts, colour: bool) -> Iterator[RenderableType]:
+    """The passages under a heading; of a reading of a point, the words marked in which it differs."""
+    if version.of is None or not compared(version.of[0]):
+        yield from _passages(version.passages, story, contexts, 2)
+        return
+    point, reading = version.of
+    yield from _cited(
+        version.passages, story, lambda one: _compared(around(point, reading, one, contexts), colour), indent=2
+    )
+
+
 def _passages(passages: Iterable[Passage], story: Story, contexts: Contexts, indent: int) -> Iterator[RenderableType]:
+    yield from _cited(passages, story, lambda one: shown(contexts.around(one)), indent)
+
+
+def _cited(
+    passages: Iterable[Passage], story: Story, words: Callable[[Passage], Text], indent: int
+) -> Iterator[RenderableType]:
+    """Passages with their places, in the dossier's order of reports."""
     for passage in by_report(passages, story.labels):
         where = f"{story.labels.outlet(passage.report)}, {passage.start}–{passage.end}: "
-        yield Padding(Text.assemble((where, "dim"), shown(contexts.around(passage))), (0, 0, 0, indent))
+        yield Padding(Text.assemble((where, "dim"), words(passage)), (0, 0, 0, indent))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread.records import Descent, Direction, Dossier, OriginKind
+from crossread.render.clock import Clock
 from crossread.render.descent import (
     PASSAGE,
     Borrowing,
@@ -24,7 +25,7 @@ from crossread.render.descent import (
 from crossread.render.fitting import SMALL, fitted, measured
 from crossread.render.folding import Fold, folded
 from crossread.render.labels import Labels, counted
-from crossread.render.timing import Clock, Places, Tick, by_generation, by_time, descending
+from crossread.render.timing import Places, Tick, by_generation, by_time, descending
 from crossread.render.tree import Family, families
 
 CARD = 244.0

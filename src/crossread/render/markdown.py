@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crossread.records import Collation, Name, Point, Reading, Report, Worded
+from crossread.records import Collation, Name, Point, Reading, Report, Status, Worded
 from crossread.render.contexts import Contexts, Piece
 from crossread.render.labels import KIND_WORDS, act, days, line, lineages, published, visible
+from crossread.render.readings import around
 from crossread.render.said import Voice
 from crossread.render.story import (
     Date,
     Story,
     brief,
-    readings,
     stories,
     title,
 )
-from crossread.render.terminal import given, rejection, spoken_words, via_words
+from crossread.render.terminal import LATER, given, rejection, spoken_words, via_words
 from crossread.render.tree import Branch, branches
 from crossread.render.wanted import Actor, Matter
 
@@ -64,6 +64,7 @@ def _story(story: Story) -> Iterator[str]:
     yield ""
     yield from _section("Agreed", (row for point in story.agreed for row in _point(point, story, contexts)))
     yield from _section("Disputed", (row for point in story.disputed for row in _disputed(point, story, contexts)))
+    yield from _section(LATER, (row for point in story.later for row in _disputed(point, story, contexts)))
     yield from _section("Resting on one", (row for point in story.single for row in _point(point, story, contexts)))
     yield from _section("Said", (row for voice in story.voices for row in _voice(voice, story)))
     yield from _section("Wanted", _wanted(story, contexts))
@@ -86,7 +87,7 @@ def _branch(branch: Branch, depth: int) -> Iterator[str]:
 
 
 def _point(point: Point, story: Story, contexts: Contexts) -> Iterator[str]:
-    for reading in readings(point):
+    for reading in story.readings(point):
         outlets = ", ".join(story.labels.who(reading.passages))
         yield f"- {plain(reading.value)} ({lineages(reading.lineages)}: {plain(outlets)})"
         yield from _first(point, reading, story, contexts)
@@ -94,22 +95,23 @@ def _point(point: Point, story: Story, contexts: Contexts) -> Iterator[str]:
 
 def _disputed(point: Point, story: Story, contexts: Contexts) -> Iterator[str]:
     yield f"- {KIND_WORDS[point.kind]}"
-    for reading in readings(point):
+    for reading in story.readings(point):
         outlets = ", ".join(story.labels.who(reading.passages))
-        yield f"  - **{plain(reading.value)}** ({lineages(reading.lineages)}: {plain(outlets)})"
+        when = f", {story.first_told(reading)}" if point.status is Status.LATER else ""
+        yield f"  - **{plain(reading.value)}**{plain(when)} ({lineages(reading.lineages)}: {plain(outlets)})"
         yield from (f"  {row}" for row in _first(point, reading, story, contexts))
 
 
 def _first(point: Point, reading: Reading, story: Story, contexts: Contexts) -> Iterator[str]:
     for passage in brief(point, reading, story.labels):
-        yield f"  - {_shown(contexts.around(passage, reading.value))}"
+        yield f"  - {_shown(around(point, reading, passage, contexts))}"
 
 
 def _shown(pieces: Iterable[Piece]) -> str:
     """The pieces as one line, the passage bold; emphasis must not touch white space inside it."""
     words = []
     for piece in pieces:
-        if piece.part in ("around", "gap"):
+        if piece.part in ("around", "gap", "same"):
             words.append(_escaped(re.sub(r"\s+", " ", visible(piece.text))))
         else:
             words.append(f"**{plain(piece.text)}**" if piece.text.strip() else " ")

@@ -16,11 +16,14 @@ from crossread.render.labels import dated, visible
 WORDS = {Status.AGREED: "agreed", Status.DISPUTED: "disputed", Status.SINGLE: "rests on one", Status.LATER: "later"}
 """What a mark says of a point's status when pointed at."""
 
-LOUDEST = ("damage", "disputed", "agreed", "rests on one")
+LOUDEST = ("damage", "disputed", "later", "agreed", "rests on one")
 """Where a span belongs to several findings it looks like the first of these that it has; without any, as text
 does, until a link points at it."""
 
-LOOKS = {"damage": "x", "disputed": "d", "agreed": "a", "rests on one": "s"}
+QUIET = ("rests on one",)
+"""What is found at a span that says nothing when pointed at."""
+
+LOOKS = {"damage": "x", "disputed": "d", "later": "u", "agreed": "a", "rests on one": "s"}
 """The class of each look; one letter, for a page has hundreds of marks."""
 
 
@@ -172,7 +175,9 @@ def _element(report: Report, span: Span, part: Part) -> str:
     name = f'id="{place}"' if part.first else f'data-of="{place}"'
     if not look:
         return f"<span {name}>"
-    return f'<span {name} class="{look}" title="{escape(", ".join(span.found))}">'
+    # Most marks are dotted and nothing else, which the legend explains.
+    title = "" if span.found == QUIET else f' title="{escape(", ".join(span.found))}"'
+    return f'<span {name} class="{look}"{title}>'
 
 
 def continued(text: Markup) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Quotes and the ledger as sheets: CSV for a spreadsheet, and the statements of Discourse Network Analyzer."""
+"""Points, quotes and the ledger as sheets: CSV for a spreadsheet, and the statements of Discourse Network Analyzer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from crossread.records import Collation, Name, NameKind, Passage, Position, Quote, Report
+from crossread.records import Collation, Name, NameKind, Passage, Point, Position, Quote, Reading, Report
+from crossread.render.contexts import by_report
+from crossread.render.readings import first_told, joined
 from crossread.render.said import bracketed
 from crossread.render.story import Story, stories
 from crossread.render.wanted import Line, favours
@@ -17,6 +19,10 @@ Cell = str | int
 FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet may read as a formula."""
 
+POINT_COLUMNS = (
+    "story", "point", "kind", "status", "reading", "value", "differs", "outlets", "lineage", "first", "passages",
+    "lineages_least", "lineages_most", "point_least", "point_most",
+)  # fmt: skip
 QUOTE_COLUMNS = (
     "story", "utterance", "wording", "quote", "speaker", "name", "kind", "content", "changes", "cue", "speaker_words",
     "inside", "outlet", "source", "report", "published", "start", "end", "lineage", "lineages_least", "lineages_most",
@@ -80,6 +86,36 @@ class Book:
 
 def _books(collation: Collation) -> Iterator[Book]:
     return (Book.of(story) for story in stories(collation))
+
+
+# ---- points --------------------------------------------------------------------------------------------------
+
+
+def points_csv(collation: Collation) -> str:
+    """A row a reading, point after point in the dossier's order, the readings of each as the page has them."""
+    return _sheet(
+        POINT_COLUMNS,
+        (
+            _reading(book, point, number, reading)
+            for book in _books(collation)
+            for point in book.story.dossier.points
+            for number, reading in enumerate(book.story.readings(point), 1)
+        ),
+    )
+
+
+def _reading(book: Book, point: Point, number: int, reading: Reading) -> tuple[Cell, ...]:
+    story, held = book.story, by_report(reading.passages, book.story.labels)
+    first = first_told(reading, story.clock)
+    groups = story.behind.groups(held)
+    return (
+        story.dossier.story, point.id, point.kind.value, point.status.value, number, reading.value,
+        " / ".join(mark.text for mark in joined(reading.marked)), "; ".join(story.labels.who(held)),
+        " ".join(dict.fromkeys(id for group in groups for id in group.lineages)),
+        (book.reports[first].published or "") if first else "",
+        " ".join(f"{one.report}:{one.start}-{one.end}" for one in held),
+        reading.lineages.least, reading.lineages.most, point.lineages.least, point.lineages.most,
+    )  # fmt: skip
 
 
 # ---- quotes --------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crossread.records import (
@@ -21,20 +21,27 @@ from crossread.records import (
     Reading,
     Status,
 )
+from crossread.render.clock import Clock
 from crossread.render.contexts import by_report
-from crossread.render.labels import Labels, counted, dated, line, moment
+from crossread.render.labels import Labels, counted, dated, line, moment, times
+from crossread.render.readings import Behind, first_told, ordered
 from crossread.render.said import Voice, voices
 from crossread.render.wanted import Actor, Ledger, actors, ledger
 
 DOZEN = 12
 """Findings shown before the rest is folded away: about what a desk reads before it searches instead."""
 
+SURE = 8
+"""Agreed points shown before the rest is folded away: with as many disputes below they fill a desk's first screen."""
 
 FEW = 6
 """The same where many such lists follow one another: the sayings of one speaker, the sections of a terminal."""
 
 SHORT = 60
 """A number, time or role with fewer characters than this says little without its sentence."""
+
+CLAUSES = frozenset({PointKind.STATEMENT, PointKind.PRESENCE, PointKind.POLARITY})
+"""Kinds of points whose values are clauses."""
 
 SCRAP = 24
 """The same for a clause, which says more: four words or so."""
@@ -54,9 +61,15 @@ class Story:
 
     dossier: Dossier
     labels: Labels
+    clock: Clock
+    times: Mapping[str, str]
+    """When each report was published, in words; empty where that is not known."""
+    behind: Behind
     count: str
     agreed: tuple[Point, ...]
+    """Points of each status in the dossier's order, which is a reader's."""
     disputed: tuple[Point, ...]
+    later: tuple[Point, ...]
     single: tuple[Point, ...]
     voices: tuple[Voice, ...]
     ledger: Ledger
@@ -76,9 +89,13 @@ class Story:
         return cls(
             dossier=dossier,
             labels=labels,
+            clock=Clock.of(dossier.reports),
+            times=times(dossier.reports),
+            behind=Behind.of(dossier, labels),
             count=count(dossier),
             agreed=_points(dossier, Status.AGREED),
             disputed=_points(dossier, Status.DISPUTED),
+            later=_points(dossier, Status.LATER),
             single=_points(dossier, Status.SINGLE),
             voices=voices(dossier, labels),
             ledger=ledger(dossier, labels),
@@ -87,6 +104,15 @@ class Story:
             telling=_names(telling),
             plain=_names(name for name in dossier.names if name not in telling),
         )
+
+    def readings(self, point: Point) -> tuple[Reading, ...]:
+        """The readings of a point, best supported first; of one where a later report knows more, as published."""
+        return ordered(point, self.clock)
+
+    def first_told(self, reading: Reading) -> str:
+        """When a reading was first published, in words."""
+        report = first_told(reading, self.clock)
+        return self.times[report] if report is not None else "day unknown"
 
 
 def stories(collation: Collation) -> tuple[Story, ...]:
@@ -125,28 +151,7 @@ def _joined(dossier: Dossier) -> set[str]:
 
 
 def _points(dossier: Dossier, status: Status) -> tuple[Point, ...]:
-    """Points of one status: what differs in substance before mere wording, then the best supported, then what
-    the reports tell first, for news puts first things first."""
-    lengths = {report.id: max(len(report.text), 1) for report in dossier.reports}
-
-    def weight(point: Point) -> tuple[bool, int, int, int, float]:
-        passages = [passage for reading in point.readings for passage in reading.passages]
-        wording = point.kind in (PointKind.NAME, PointKind.ROLE, PointKind.WORDING)
-        depth = sum(one.start / lengths.get(one.report, 1) for one in passages) / max(len(passages), 1)
-        reports = len({one.report for one in passages})
-        return (wording, -point.lineages.least, -point.lineages.most, -_spread(reports, status), depth)
-
-    return tuple(sorted((point for point in dossier.points if point.status is status), key=weight))
-
-
-def _spread(reports: int, status: Status) -> int:
-    """How many outlets print a point, where that is all that tells points apart: those that rest on one lineage."""
-    return reports if status is Status.SINGLE else 0
-
-
-def readings(point: Point) -> tuple[Reading, ...]:
-    """The readings of a point, the best supported first; among equals the dossier's order."""
-    return tuple(sorted(point.readings, key=lambda reading: (-reading.lineages.least, -reading.lineages.most)))
+    return tuple(point for point in dossier.points if point.status is status)
 
 
 def _dates(dossier: Dossier) -> tuple[Date, ...]:
@@ -174,7 +179,7 @@ def _whole(value: str) -> bool:
 
 def brief(point: Point, reading: Reading, labels: Labels) -> tuple[Passage, ...]:
     """The passage that has the value of a reading which alone says little, for its sentence; else none."""
-    enough = SCRAP if point.kind is PointKind.STATEMENT else SHORT
+    enough = SCRAP if point.kind in CLAUSES else SHORT
     if len(reading.value) >= enough or _whole(reading.value):
         return ()
     return tuple(sorted(by_report(reading.passages, labels), key=lambda one: reading.value not in one.text)[:1])

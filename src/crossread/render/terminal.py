@@ -9,22 +9,25 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from crossread.records import Collation, Point, Reading, Rejected
+from crossread.records import Collation, Point, Reading, Rejected, Status
 from crossread.render.console import printed, shown
 from crossread.render.contexts import Contexts
 from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, act, days, line, lineages
+from crossread.render.readings import around
 from crossread.render.said import Spoken, Told, Voice, bracketed
 from crossread.render.story import (
     FEW,
     Date,
     Story,
     brief,
-    readings,
     stories,
     title,
 )
 from crossread.render.tree import trees
 from crossread.render.wanted import Actor, Matter
+
+LATER = "Later reports know more"
+"""The heading of points at which the later report may only be the newer."""
 
 
 def terminal(collation: Collation, width: int, colour: bool) -> str:
@@ -50,6 +53,7 @@ def _story(story: Story) -> Iterator[RenderableType]:
         yield Padding(tree, (0, 0, 0, 2))
     yield from _section("Agreed", [_agreed(point, story) for point in story.agreed])
     yield from _section("Disputed", [_disputed(point, story, contexts) for point in story.disputed], most=None)
+    yield from _section(LATER, [_disputed(point, story, contexts) for point in story.later], most=None)
     yield from _section("Resting on one", [_agreed(point, story) for point in story.single])
     yield from _section("Said", [_voice(voice, story) for voice in story.voices])
     yield from _section("Wanted", _wanted(story), most=2 * FEW)
@@ -71,7 +75,7 @@ def _section(name: str, items: Sequence[Text], most: int | None = FEW) -> Iterat
 
 def _agreed(point: Point, story: Story) -> Text:
     text = Text()
-    for number, reading in enumerate(readings(point)):
+    for number, reading in enumerate(story.readings(point)):
         text.append("\n" if number else "")
         text.append(line(reading.value))
         text.append(f"  {_by(reading, story)}", style="dim")
@@ -83,14 +87,16 @@ def _by(reading: Reading, story: Story) -> str:
 
 
 def _disputed(point: Point, story: Story, contexts: Contexts) -> Text:
-    text = Text(KIND_WORDS[point.kind], style="yellow")
-    for reading in readings(point):
-        text.append("\n")
+    """Each reading with its lineages; where a later report knows more the earlier first, with when it was published."""
+    text, later = Text(KIND_WORDS[point.kind], style="yellow"), point.status is Status.LATER
+    for number, reading in enumerate(story.readings(point)):
+        text.append("\n→ " if later and number else "\n")
         text.append(line(reading.value), style="bold")
+        text.append(f"  {story.first_told(reading)}" if later else "")
         text.append(f"  {_by(reading, story)}", style="dim")
         for passage in brief(point, reading, story.labels):
             text.append("\n  ")
-            text.append_text(shown(contexts.around(passage, reading.value)))
+            text.append_text(shown(around(point, reading, passage, contexts)))
     return text
 
 
