@@ -24,7 +24,9 @@ from typing import Any
 
 from crossread import pipeline, render, wire
 from crossread.fetch import fetch
-from crossread.language.encoder import MiniLM
+from crossread.language.encoder import Encoder, MiniLM
+from crossread.language.models import Models
+from crossread.language.pairs import MiniPairs, Scores
 from crossread.language.parser import MiniParser
 from crossread.parsed import Sentence
 from crossread.records import Collation, Vectors
@@ -90,6 +92,26 @@ class TimedParser:
             return self.parser.parse(text)
 
 
+class TimedScorer:
+    """The pair scorer that ships, counted under `compare`."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.scorer = MiniPairs()
+        self.clock = clock
+        self.pairs = 0
+
+    def knowing(self, encoder: Encoder) -> TimedScorer:
+        """Itself, with the encoder that has the story's vectors at hand."""
+        self.scorer = self.scorer.knowing(encoder)
+        return self
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
+        """One row a pair."""
+        self.pairs += len(pairs)
+        with self.clock.stage("compare"):
+            return self.scorer.score(pairs)
+
+
 class Timed:
     """The encoder that ships, counted under `encode`."""
 
@@ -124,19 +146,20 @@ def main() -> int:
     raws = fetch([options.input], settings.fetch, published=options.published, outlets=(), stdin=BytesIO())
     inputs = list(islice(raws, options.n))
     clock = Clock(options.profile)
-    encoder = Timed(clock)
+    encoder, scorer = Timed(clock), TimedScorer(clock)
     speed = calibrated(encoder.encoder)
     for name, stage in STAGES.items():
         setattr(pipeline, name, clock.timed(stage, getattr(pipeline, name)))
     started = time.perf_counter()
     with clock.stage("the rest"):
-        found = pipeline.collate(inputs, settings, encoder, TimedParser(clock))
+        found = pipeline.collate(inputs, settings, Models(encoder, TimedParser(clock), scorer))
     with clock.stage("render"):
         page = render.html(found)
     with clock.stage("wire"):
         text = wire.dumps(found, settings)
     whole = time.perf_counter() - started
     show(clock, whole, found, len(page), len(text))
+    print(f"pairs compared {scorer.pairs}")
     print(f"texts encoded {encoder.texts}, of which different {len(encoder.seen)}")
     print(f"encoder alone: {speed:.0f} sentences a second before, {calibrated(encoder.encoder):.0f} after")
     if options.profile:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from crossread.language.encoder import MiniLM
+from crossread.language.models import Models
+from crossread.language.pairs import MiniPairs
 from crossread.language.parser import MiniParser
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -20,6 +22,12 @@ def encoder() -> MiniLM:
 def parser() -> MiniParser:
     """The parser that ships with the package, loaded once."""
     return MiniParser()
+
+
+@pytest.fixture(scope="session")
+def models(encoder: MiniLM, parser: MiniParser) -> Models:
+    """The models that ship with the package, loaded once."""
+    return Models(encoder, parser, MiniPairs(encoder))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ import pytest
 from crossread import cli
 from crossread.check import check
 from crossread.errors import CrossreadError
-from crossread.language.encoder import MiniLM
+from crossread.language.models import Models
 from story import ORIGINAL, REWRITE
 
 DAY = "2031-05-06"
@@ -38,9 +39,11 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, encoder: MiniLM) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, models: Models) -> Run:
     """Runs one command in this process, with the encoder that is loaded already."""
-    monkeypatch.setattr(cli, "MiniLM", lambda: encoder)
+    monkeypatch.setattr(
+        cli, "shipped", lambda encoder=None: models if encoder is None else replace(models, encoder=encoder)
+    )
 
     def _run(*arguments: str | Path) -> Done:
         capsys.readouterr()
@@ -89,6 +92,7 @@ def _nothing_left(folder: Path, *names: str) -> None:
 
 WRITTEN: dict[str, dict[str, Callable[[str], object]]] = {
     "collate": {
+        ".csv": lambda text: "single" in [row["status"] for row in csv.DictReader(io.StringIO(text))],
         ".html": lambda text: text.lower().startswith("<!doctype html>") and text.rstrip().endswith("</html>"),
         ".json": lambda text: check(text) == (),
         ".md": lambda text: text.startswith("# ") and "gazette" in text,
@@ -296,7 +300,7 @@ def test_bad_usage_is_one_line(arguments: list[str], parts: list[str], run: Run)
 def test_an_unknown_suffix_is_refused_before_work(name: str, run: Run, tmp_path: Path) -> None:
     """A file that cannot be written for its suffix is refused before an input is looked at."""
     for command, listed in (
-        ("collate", ".html .json .md .txt"),
+        ("collate", ".csv .html .json .md .txt"),
         ("lineage", ".dot .graphml"),
         ("quotes", ".csv .json .txt"),
         ("ledger", ".csv .dna.csv .json .txt"),

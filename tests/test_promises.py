@@ -25,14 +25,15 @@ from crossread.check import check
 from crossread.engine import Engine, Here
 from crossread.engines.pool import Pool
 from crossread.fetch import fetch
-from crossread.language.encoder import DIMENSIONS, MiniLM
+from crossread.language.encoder import DIMENSIONS, Encoder, MiniLM
+from crossread.language.models import Models, shipped
+from crossread.language.pairs import MiniPairs
 from crossread.language.parser import MiniParser
 from crossread.pipeline import collate
 from crossread.records import Collation, Dossier, Media, PointKind, Raw, Reading, Rejected, Status, Support, Vectors
 from crossread.settings import Settings
 from crossread.wire import dumps, loads
 from engines import Shuffled
-from story import PARSER
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-03-05"
@@ -53,9 +54,9 @@ RAWS = _raws()
 
 
 class Remembering:
-    """The encoder that ships, asked only once for each text."""
+    """An encoder, asked only once for each text."""
 
-    def __init__(self, encoder: MiniLM) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.known: dict[str, Vectors] = {}
 
@@ -71,10 +72,10 @@ Collator = Callable[[Sequence[Raw | Rejected]], Collation]
 
 
 @pytest.fixture(scope="module")
-def collated(encoder: MiniLM) -> Collator:
+def collated(models: Models) -> Collator:
     """Collates inputs; a text that comes again is not encoded again."""
-    remembering = Remembering(encoder)
-    return lambda inputs: collate(inputs, SETTINGS, remembering, PARSER)
+    remembering = replace(models, encoder=Remembering(models.encoder))
+    return lambda inputs: collate(inputs, SETTINGS, remembering)
 
 
 @pytest.fixture(scope="module")
@@ -120,22 +121,24 @@ def test_the_json_keeps_to_the_schema(expected: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_order_decides_nothing(seed: int, encoder: MiniLM, expected: str) -> None:
+def test_order_decides_nothing(seed: int, models: Models, expected: str) -> None:
     """Inputs in any order, worked on in any order, give the same bytes."""
     inputs = random.Random(seed).sample(RAWS, len(RAWS))
-    assert dumps(collate(inputs, SETTINGS, encoder, PARSER, Shuffled(seed)), SETTINGS) == expected
+    assert dumps(collate(inputs, SETTINGS, models, Shuffled(seed)), SETTINGS) == expected
 
 
 def test_processes_decide_nothing(expected: str) -> None:
     """Several processes and one process give the same bytes."""
     with Pool(2) as pool:
-        assert dumps(collate(RAWS[::-1], SETTINGS, MiniLM(), MiniParser(), pool), SETTINGS) == expected
+        assert dumps(collate(RAWS[::-1], SETTINGS, shipped(), pool), SETTINGS) == expected
 
 
 @pytest.mark.parametrize("threads", [1, 3])
 def test_threads_decide_nothing(threads: int, expected: str) -> None:
-    """However many threads the encoder and the parser have, the bytes are the same."""
-    assert dumps(collate(RAWS, SETTINGS, MiniLM(threads=threads), MiniParser(threads=threads)), SETTINGS) == expected
+    """However many threads the models have, the bytes are the same."""
+    encoder = MiniLM(threads=threads)
+    models = Models(encoder, MiniParser(threads=threads), MiniPairs(encoder, threads))
+    assert dumps(collate(RAWS, SETTINGS, models), SETTINGS) == expected
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
@@ -163,7 +166,7 @@ def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch, expect
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
-    assert dumps(collate(RAWS, SETTINGS, MiniLM(), MiniParser()), SETTINGS) == expected
+    assert dumps(collate(RAWS, SETTINGS, shipped()), SETTINGS) == expected
 
 
 # ---- nothing disappears --------------------------------------------------------------------------------------
@@ -321,9 +324,7 @@ drafts = st.lists(
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drafts=drafts, seed=st.integers(0, 1000))
-def test_any_mixture_keeps_the_promises(
-    drafts: list[list[str]], seed: int, collated: Collator, encoder: MiniLM
-) -> None:
+def test_any_mixture_keeps_the_promises(drafts: list[list[str]], seed: int, collated: Collator, models: Models) -> None:
     """Any paragraphs, put together anyhow, give a sound dossier, the same in any order, with every input in it."""
     inputs = [Raw(f"{at}.txt", "\n".join(lines).encode(), Media.TEXT) for at, lines in enumerate(drafts)]
     found = collated(inputs)
@@ -332,7 +333,8 @@ def test_any_mixture_keeps_the_promises(
     assert _sources(found) == Counter(raw.source for raw in inputs)
     place: Engine = Shuffled(seed) if seed else Here()
     mixed = random.Random(seed).sample(inputs, len(inputs))
-    assert dumps(collate(mixed, SETTINGS, Remembering(encoder), PARSER, place), SETTINGS) == text
+    again = replace(models, encoder=Remembering(models.encoder))
+    assert dumps(collate(mixed, SETTINGS, again, place), SETTINGS) == text
 
 
 def test_the_schema_refuses_what_is_not_promised(expected: str) -> None:

@@ -26,12 +26,12 @@ from test_points import HERE, THERE
         ),
     ],
 )
-def test_a_toll_is_known_by_what_befell_those_counted(encoder, here, there, values):
+def test_a_toll_is_known_by_what_befell_those_counted(models, here, there, values):
     """Numbers with a hyphen and numbers after "death toll" are tolls that other reports can contradict."""
     told = [
-        analysis(encoder, HERE.format(here), "Bay Post", published="2025-03-05"),
-        analysis(encoder, THERE.format(there), "Coast Herald", published="2025-03-05"),
+        analysis(models.encoder, HERE.format(here), "Bay Post", published="2025-03-05"),
+        analysis(models.encoder, THERE.format(there), "Coast Herald", published="2025-03-05"),
     ]
-    points = dossier(told, Settings(), encoder).points
+    points = dossier(told, Settings(), models).points
     found = [point for point in points if point.status is Status.DISPUTED and point.kind is PointKind.QUANTITY]
     assert [{reading.value for reading in point.readings} for point in found] == [values]

@@ -10,8 +10,10 @@ from pathlib import Path
 from crossread.engine import Engine, Here
 from crossread.errors import UsageError
 from crossread.fetch import fetch
-from crossread.language.encoder import Encoder, MiniLM
-from crossread.language.parser import MiniParser, Parser
+from crossread.language.encoder import Encoder
+from crossread.language.models import shipped
+from crossread.language.pairs import PairScorer
+from crossread.language.parser import Parser
 from crossread.pipeline import collate as run
 from crossread.records import Collation
 from crossread.settings import Settings
@@ -25,6 +27,7 @@ def collate(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     parser: Parser | None = None,
+    scorer: PairScorer | None = None,
     engine: Engine | None = None,
 ) -> Collation:
     """Collate files, folders, URLs or `-` (standard input).
@@ -41,7 +44,7 @@ def collate(
         outlets=outlets,
         stdin=sys.stdin.buffer,
     )
-    return run(raws, chosen, encoder or MiniLM(), parser or MiniParser(), engine or Here())
+    return run(raws, chosen, shipped(encoder, parser, scorer), engine or Here())
 
 
 def iso_date(text: str) -> str:

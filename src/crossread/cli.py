@@ -24,8 +24,8 @@ from crossread.engine import Engine, Here
 from crossread.engines.pool import Pool
 from crossread.errors import CrossreadError, FormatError, UsageError
 from crossread.fetch import fetch
-from crossread.language.encoder import Encoder, MiniLM
-from crossread.language.parser import MiniParser
+from crossread.language.encoder import Encoder
+from crossread.language.models import Models, shipped
 from crossread.pipeline import Tell, collate, dossier, kindred, stories
 from crossread.records import Collation, Raw, Rejected
 from crossread.render.labels import counted, line
@@ -35,6 +35,7 @@ from crossread.settings import FetchSettings, Settings
 Writer = Callable[[Collation, Settings], str]
 
 DOSSIER_FORMATS: Mapping[str, Writer] = {
+    ".csv": lambda collation, _: render.points_csv(collation),
     ".html": lambda collation, _: render.html(collation),
     ".json": wire.dumps,
     ".md": lambda collation, _: render.markdown(collation),
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"crossread {version('crossread')} ({wire.FORMAT})")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, help_, run, formats in (
-        ("collate", "make a dossier of each story", _collate, ".html .json .md .txt"),
+        ("collate", "make a dossier of each story", _collate, ".csv .html .json .md .txt"),
         ("stories", "only which reports are of one event", _stories, ""),
         ("lineage", "only who descends from whom", _lineage, ".dot .graphml .json .txt"),
         ("quotes", "only the quotes and utterances", _quotes, ".csv .json .txt"),
@@ -171,7 +172,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
     writer = _writer(options.out, formats)
     settings = _settings(options)
     with _progress("collating"), _engine(options) as engine:
-        collation = collate(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine, tell)
+        collation = collate(_inputs(options, settings), settings, _models(options), engine, tell)
     if not collation.dossiers:
         return _nothing(collation.rejected)
     if options.out is None:
@@ -188,7 +189,7 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
 def _stories(options: argparse.Namespace) -> int:
     settings = _settings(options)
     with _progress("grouping"), _engine(options) as engine:
-        told, rejected = stories(_inputs(options, settings), settings, _encoder(options), MiniParser(), engine)
+        told, rejected = stories(_inputs(options, settings), settings, _models(options), engine)
     if not told:
         return _nothing(rejected)
     reports = [[analysis.report for analysis in story] for story in told]
@@ -222,17 +223,17 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(fetch=FetchSettings(private_addresses=options.private))
 
 
-def _encoder(options: argparse.Namespace) -> Encoder:
-    """The encoder that ships with the package, or what the user's own function gives."""
+def _models(options: argparse.Namespace) -> Models:
+    """The models that ship with the package, the encoder being what the user's own function gives, if there is one."""
     if options.encoder is None:
-        return MiniLM()
+        return shipped()
     module, _, name = options.encoder.partition(":")
     try:
         made: Encoder = getattr(importlib.import_module(module), name)()
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         hint = "write MODULE:NAME of something that can be called and gives an object with encode(texts)"
         raise UsageError(f"cannot make the encoder {options.encoder!r}: {error}; {hint}") from error
-    return made
+    return shipped(made)
 
 
 def _engine(options: argparse.Namespace) -> contextlib.AbstractContextManager[Engine]:

@@ -17,7 +17,7 @@ from crossread.engine import Engine, Here
 from crossread.extract import extract, recurring
 from crossread.language.analysis import analyse
 from crossread.language.encoder import Encoder, Remembering
-from crossread.language.parser import Parser
+from crossread.language.models import Models
 from crossread.ledger import keep_ledger
 from crossread.lineage import copied, kinship, lineages, support
 from crossread.moments import find_moments
@@ -36,8 +36,7 @@ from crossread.utterances import group_utterances
 def collate(
     inputs: Iterable[Raw | Rejected],
     settings: Settings,
-    encoder: Encoder,
-    parser: Parser,
+    models: Models,
     engine: Engine | None = None,
     tell: Tell | None = None,
 ) -> Collation:
@@ -46,14 +45,14 @@ def collate(
     `tell` makes the dossier of a story: `dossier` unless another is given, such as `kindred`.
     """
     place = engine or Here()
-    told, rejected = stories(inputs, settings, encoder, parser, place)
-    dossiers = place.each(partial(_dossiers, settings=settings, encoder=encoder, tell=tell or dossier), told)
+    told, rejected = stories(inputs, settings, models, place)
+    dossiers = place.each(partial(_dossiers, settings=settings, models=models, tell=tell or dossier), told)
     largest_first = sorted(dossiers, key=lambda dossier: (-len(dossier.reports), dossier.story))
     return Collation(tuple(largest_first), rejected)
 
 
 def stories(
-    inputs: Iterable[Raw | Rejected], settings: Settings, encoder: Encoder, parser: Parser, engine: Engine
+    inputs: Iterable[Raw | Rejected], settings: Settings, models: Models, engine: Engine
 ) -> tuple[list[tuple[Analysis, ...]], tuple[Rejected, ...]]:
     """The reports of each story, analysed, and the inputs that are set aside."""
     read = engine.each(partial(_read, settings=settings), inputs)
@@ -64,15 +63,15 @@ def stories(
     by_outlet = engine.group(_outlet, reports)
     cleaned = engine.each(partial(recurring, settings=settings.extract), by_outlet)
     distinct = engine.each(_distinct, engine.group(_id, cleaned))
-    analysed = engine.each(partial(_analysed, encoder=encoder, parser=parser), distinct)
-    return group_stories(analysed, settings.stories, encoder), tuple(rejected)
+    analysed = engine.each(partial(_analysed, models=models), distinct)
+    return group_stories(analysed, settings.stories, models.encoder), tuple(rejected)
 
 
-def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> Dossier:
+def dossier(analyses: Sequence[Analysis], settings: Settings, models: Models) -> Dossier:
     """Everything that the reports of one story say, and who has it from whom."""
     told = _in_order(analyses)
-    encoder = _knowing(encoder, told)
-    kin = kindred(told, settings, encoder)
+    encoder = _knowing(models.encoder, told)
+    kin = kindred(told, settings, models)
     behind = support(kin.lineages, kin.descents)
 
     names = find_names(told)
@@ -82,20 +81,21 @@ def dossier(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     positions, ledger = keep_ledger(positions, told, encoder, behind)
     claims = find_claims(told, names, moments, quotes, encoder)
     utterances = group_utterances(quotes, told, encoder, behind, moments, names)
-    points = line_up(claims, names, moments, behind, settings.points)
+    reports = [analysis.report for analysis in told]
+    points = line_up(claims, names, moments, reports, behind, settings.points, models.scorer.knowing(encoder))
     return replace(
         kin,
         names=names,
         quotes=quotes,
         utterances=utterances,
-        points=in_order((*points, *contested(utterances, quotes, behind))),
+        points=in_order((*points, *contested(utterances, quotes, behind)), claims, reports),
         positions=positions,
         moments=moments,
         ledger=ledger,
     )
 
 
-def kindred(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) -> Dossier:
+def kindred(analyses: Sequence[Analysis], settings: Settings, models: Models) -> Dossier:
     """Only who has it from whom: a dossier without names, quotes, points and what follows from them."""
     told = _in_order(analyses)
     reports = tuple(analysis.report for analysis in told)
@@ -121,7 +121,7 @@ def kindred(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder) 
     )
 
 
-Tell = Callable[[Sequence[Analysis], Settings, Encoder], Dossier]
+Tell = Callable[[Sequence[Analysis], Settings, Models], Dossier]
 """What makes a dossier of the reports of one story."""
 
 
@@ -129,12 +129,12 @@ def _read(item: Raw | Rejected, settings: Settings) -> list[Report | Rejected]:
     return [extract(item, settings.extract) if isinstance(item, Raw) else item]
 
 
-def _analysed(report: Report, encoder: Encoder, parser: Parser) -> list[Analysis]:
-    return [analyse(report, encoder, parser)]
+def _analysed(report: Report, models: Models) -> list[Analysis]:
+    return [analyse(report, models.encoder, models.parser)]
 
 
-def _dossiers(analyses: Sequence[Analysis], settings: Settings, encoder: Encoder, tell: Tell) -> list[Dossier]:
-    return [tell(analyses, settings, encoder)]
+def _dossiers(analyses: Sequence[Analysis], settings: Settings, models: Models, tell: Tell) -> list[Dossier]:
+    return [tell(analyses, settings, models)]
 
 
 def _in_order(analyses: Sequence[Analysis]) -> list[Analysis]:

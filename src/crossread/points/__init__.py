@@ -2,69 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from crossread.language.pairs import PairScorer
 from crossread.parsed import Claim
 from crossread.points.checks import CHECKS
 from crossread.points.field import Field
+from crossread.points.folding import folded
 from crossread.points.headline import headline
-from crossread.points.questions import checked_points
+from crossread.points.order import in_order
+from crossread.points.questions import asked, checked_points, two_events
 from crossread.points.roles import role_points
 from crossread.points.statements import statement_points
 from crossread.points.wordings import contested
-from crossread.records import Moment, Name, Passage, Point, PointKind, Status
+from crossread.records import Moment, Name, Passage, Point, PointKind, Reading, Report, Status
 from crossread.settings import PointSettings
-from crossread.text import SupportOf, place
+from crossread.text import SupportOf, within
 
 __all__ = ["contested", "headline", "in_order", "line_up"]
 
 YES_OR_NO = frozenset({PointKind.POLARITY, PointKind.PRESENCE})
 """Kinds of dispute about whether something is so at all."""
-ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.LATER: 2, Status.SINGLE: 3}
 
 
 def line_up(
     claims: Sequence[Claim],
     names: Sequence[Name],
     moments: Sequence[Moment],
+    reports: Sequence[Report],
     support: SupportOf,
     settings: PointSettings,
+    scorer: PairScorer,
 ) -> tuple[Point, ...]:
-    """Every point of a story: agreed first, most lineages first; then disputed; then what rests on one lineage.
+    """Every point of a story, in no order: what checks find, offices, and statements.
 
     A statement that a more exact point (a quantity, a time ...) already shows whole is not shown twice, and none is
     called agreed of which another report says the opposite.
     """
-    field = Field.of(claims, names, moments)
-    exact = [point for check in CHECKS for point in checked_points(check, field, support)]
+    field = Field.of(claims, names, moments, reports, scorer)
+    found = [asked(check, field) for check in CHECKS]
+    unlike = two_events(found, field)
+    exact: list[Point] = []
+    told: frozenset[tuple[int, int]] = frozenset()
+    for one in found:
+        exact += checked_points(one, field, support, unlike | told if one.check.if_no_other else unlike)
+        told |= one.firmly(field)
+    apart = frozenset(pair for one in found for pair in one.differing())
     shown = {(passage, point.status) for point in exact for passage in _passages(point)}
     denied = {passage for point in exact if point.kind in YES_OR_NO for passage in _passages(point)}
     statements = [
         point
-        for point in statement_points(field, support, settings)
+        for point in statement_points(field, support, settings, apart)
         if not all((passage, point.status) in shown for passage in _passages(point))
         and not (point.status is Status.AGREED and denied.issuperset(_passages(point)))
     ]
-    return in_order([*exact, *role_points(names, support), *statements])
+    roles = role_points(names, support)
+    return folded([*(point for point in exact if not _is_told(point, roles)), *roles, *statements])
 
 
-def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
-    """Points in a dossier's order: agreed, disputed, then what rests on one lineage; most lineages first."""
-    return tuple(sorted(points, key=_rank))
+def _is_told(point: Point, roles: Sequence[Point]) -> bool:
+    """Whether two offices in one event are two that the reports give a person throughout."""
+    if point.kind is not PointKind.ROLE:
+        return False
+    places = _passages(point)
+
+    def held(reading: Reading) -> bool:
+        return any(within(spot, place) for spot in reading.passages for place in places)
+
+    return any(sum(map(held, role.readings)) > 1 for role in roles)
 
 
 def _passages(point: Point) -> list[Passage]:
     return [passage for reading in point.readings for passage in reading.passages]
-
-
-def _rank(point: Point) -> tuple[int, int, int, int, tuple[str, int, int], str]:
-    first = point.readings[0].passages[0]
-    passages = len(_passages(point))
-    return (
-        ORDER[point.status],
-        -point.lineages.least,
-        -point.lineages.most,
-        -passages,
-        place(first),
-        point.id,
-    )

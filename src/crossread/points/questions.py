@@ -2,80 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from crossread.language.matching import grown
-from crossread.points.facets import Check, Facet
+from crossread.points.compatible import differences, one_voice
+from crossread.points.facets import Check, Facet, asks_the_same
 from crossread.points.field import Field
+from crossread.points.later import later
 from crossread.points.statements import status_of
-from crossread.records import Point, Reading, Reason, Status
+from crossread.records import Passage, Point, PointKind, Reading, Reason, Status
 from crossread.text import SupportOf, digest, place
 
 Edge = tuple[float, int, int]
 """Likeness, negated so that the nearest sorts first, and the positions of two facets or readings."""
+FAMILY = {PointKind.PRESENCE: PointKind.POLARITY}
+"""Kinds that are another's: that somebody did not attend is a yes or no as well."""
 
 
-def checked_points(check: Check, field: Field, support: SupportOf) -> list[Point]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What one check sees in a story: facets, which of them answer one question, and which of those agree."""
+
+    check: Check
+    facets: tuple[Facet, ...]
+    edges: tuple[Edge, ...]
+    """Pairs of facets that answer one question, nearest first."""
+    groups: tuple[tuple[int, ...], ...]
+    """Facets by reading: all of a group agree, and half of its pairs at least answer one question."""
+
+    def differing(self) -> Iterator[tuple[int, int]]:
+        """Pairs of units, the smaller first, that answer the question otherwise."""
+        for _, one, other in self.edges:
+            if not self.check.agree(self.facets[one], self.facets[other]):
+                left, right = self.facets[one].unit, self.facets[other].unit
+                yield min(left, right), max(left, right)
+
+    def firmly(self, field: Field) -> frozenset[tuple[int, int]]:
+        """Of the pairs that differ those of which the difference is sure enough to show."""
+        return frozenset(
+            (min(left.unit, right.unit), max(left.unit, right.unit))
+            for left, right in ((self.facets[one], self.facets[other]) for _, one, other in self.edges)
+            if not self.check.agree(left, right) and self.check.firm(field, left, right)
+        )
+
+
+def asked(check: Check, field: Field) -> Asked:
+    """What a check sees in a story's claims."""
+    facets = tuple(sorted(check.facets(field), key=lambda facet: (facet.unit, facet.start, facet.label, facet.value)))
+    edges = _same_question(check, field, facets)
+    joined = {(one, other) for _, one, other in edges}
+
+    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        pairs = [(min(i, j), max(i, j)) for i in left for j in right]
+        asking = sum(pair in joined for pair in pairs)
+        return 2 * asking >= len(pairs) and all(check.agree(facets[i], facets[j]) for i, j in pairs)
+
+    groups = grown(range(len(facets)), ((one, other) for _, one, other in edges), fits)
+    return Asked(check, facets, tuple(edges), tuple(groups))
+
+
+def two_events(found: Sequence[Asked], field: Field) -> frozenset[tuple[int, int]]:
+    """Pairs of units that differ in two kinds of things, such as the day and the number: they tell of two events."""
+    kinds: dict[tuple[int, int], set[PointKind]] = defaultdict(set)
+    for one in found:
+        for pair in one.differing() if not one.check.if_no_other else ():
+            kinds[pair].add(FAMILY.get(one.check.kind, one.check.kind))
+    return frozenset(pair for pair, held in kinds.items() if len(held.union(differences(field, *pair))) > 1)
+
+
+def checked_points(found: Asked, field: Field, support: SupportOf, unlike: frozenset[tuple[int, int]]) -> list[Point]:
     """The points that one check finds: disputed where facets of one question differ, agreed where lineages concur.
 
     Facets that agree on one question make a reading; readings are set against each other where a facet of one and a
-    facet of another differ on one question, and no chain of differences joins a third.
+    facet of another differ on one question, and no chain of differences joins a third. Units that are `unlike` in more
+    than what the check looks at are not set against each other.
     """
-    facets = sorted(check.facets(field), key=lambda facet: (place(facet.passage), facet.label, facet.value))
-    asked = _same_question(check, field, facets)
-    groups = _readings(check, facets, asked)
-    readings = [tuple(facets[at] for at in group) for group in groups]
+    readings = [tuple(found.facets[at] for at in group) for group in found.groups]
     points = []
     used: set[int] = set()
-    for dispute in _disputes(check, field, facets, asked, groups):
+    for dispute in _disputes(found, field, unlike):
         used.update(dispute)
-        points.append(_point(check, [readings[at] for at in dispute], Status.DISPUTED, support))
-    if check.agrees_alone:
+        points.append(_point(found.check, field, [readings[at] for at in dispute], support))
+    if found.check.agrees_alone:
         for at, reading in enumerate(readings):
-            lineages = support(facet.passage for facet in reading)
-            if at not in used and status_of(lineages) is Status.AGREED:
-                points.append(_point(check, [reading], Status.AGREED, support))
+            if at not in used and status_of(support(_passages(field, reading))) is Status.AGREED:
+                points.append(_point(found.check, field, [reading], support))
     return points
 
 
 def _same_question(check: Check, field: Field, facets: Sequence[Facet]) -> list[Edge]:
-    """Pairs of facets of different reports that answer one question, nearest first.
-
-    Only pairs whose claims are as near as the check asks are looked at, so that a story of many claims costs one
-    comparison of arrays.
-    """
-    at = np.array([facet.claim for facet in facets], dtype=np.intp)
-    near = field.likeness[np.ix_(at, at)]
-    return sorted(
-        (-float(near[one, other]), int(one), int(other))
-        for one, other in np.argwhere(np.triu(near >= check.floor, 1))
-        if facets[one].passage.report != facets[other].passage.report
-        and check.same_question(field, facets[one], facets[other])
-    )
-
-
-def _readings(check: Check, facets: Sequence[Facet], asked: Sequence[Edge]) -> list[tuple[int, ...]]:
-    """Facets grouped while all of a group agree."""
-
-    def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
-        return all(check.agree(facets[i], facets[j]) for i in left for j in right)
-
-    return grown(range(len(facets)), ((one, other) for _, one, other in asked), fits)
+    """Pairs of facets that answer one question and are not of one and the same reports, nearest first."""
+    of_unit: dict[int, list[int]] = defaultdict(list)
+    for at, facet in enumerate(facets):
+        of_unit[facet.unit].append(at)
+    found = []
+    for (left, right), pair in field.pairs.items():
+        if left not in of_unit or right not in of_unit or field.units[left].reports == field.units[right].reports:
+            continue
+        if not one_voice(field, left, right):
+            continue
+        for one, other in product(of_unit[left], of_unit[right]):
+            asks = pair.likeness >= check.floor if check.by_likeness else False
+            asks = asks or asks_the_same(field, facets[one], facets[other], check.floor)
+            if asks and check.same_question(field, facets[one], facets[other]):
+                found.append((-pair.likeness, one, other))
+    return sorted(found)
 
 
-def _disputes(
-    check: Check, field: Field, facets: Sequence[Facet], asked: Sequence[Edge], groups: Sequence[tuple[int, ...]]
-) -> list[tuple[int, ...]]:
+def _disputes(found: Asked, field: Field, unlike: frozenset[tuple[int, int]]) -> list[tuple[int, ...]]:
     """Readings that differ on one question, the surest difference first; each reading in one point at most."""
-    reading_of = {facet: at for at, group in enumerate(groups) for facet in group}
-    reports = [{facets[at].passage.report for at in group} for group in groups]
+    check, facets = found.check, found.facets
+    reading_of = {facet: at for at, group in enumerate(found.groups) for facet in group}
+    reports = [{report for at in group for report in field.units[facets[at].unit].reports} for group in found.groups]
     differing: dict[tuple[int, int], float] = {}
-    for near, one, other in asked:
+    for near, one, other in found.edges:
         pair = (min(reading_of[one], reading_of[other]), max(reading_of[one], reading_of[other]))
+        units = (min(facets[one].unit, facets[other].unit), max(facets[one].unit, facets[other].unit))
         if (
-            reports[pair[0]].isdisjoint(reports[pair[1]])
+            units not in unlike
+            and reports[pair[0]].isdisjoint(reports[pair[1]])
             and not check.agree(facets[one], facets[other])
             and check.firm(field, facets[one], facets[other])
         ):
@@ -89,22 +137,48 @@ def _disputes(
     return [group for group in grown(items, surest_first, fits) if len(group) > 1]
 
 
-def _point(check: Check, readings: Sequence[tuple[Facet, ...]], status: Status, support: SupportOf) -> Point:
-    shown = []
-    for reading in readings:
-        ordered = sorted(reading, key=lambda facet: (len(facet.value), place(facet.passage)))
-        passages = tuple(dict.fromkeys(facet.passage for facet in ordered))
-        shown.append(Reading(ordered[0].value, passages, support(passages)))
-    shown.sort(key=lambda reading: (-reading.lineages.least, -len(reading.passages), place(reading.passages[0])))
+# ---- the point -----------------------------------------------------------------------------------------------
+
+
+def _point(check: Check, field: Field, readings: Sequence[tuple[Facet, ...]], support: SupportOf) -> Point:
+    versions = [(_reading(field, reading, len(readings) > 1, support), reading) for reading in readings]
+    versions.sort(key=lambda one: (-one[0].lineages.least, -len(one[0].passages), place(one[0].passages[0])))
+    status = Status.DISPUTED if len(versions) > 1 else Status.AGREED
+    known = later(versions, field.reports) if check.may_rise and len(versions) > 1 else None
+    if known is not None:
+        status, versions = Status.LATER, known[0]
+    shown = tuple(reading for reading, _ in versions)
     everywhere = [passage for reading in shown for passage in reading.passages]
-    what = "differ" if status is Status.DISPUTED else "agree"
     values = " / ".join(f"“{reading.value}”" for reading in shown)
     places = sorted(f"{passage.report}:{passage.start}:{passage.end}" for passage in everywhere)
+    what = "agree" if status is Status.AGREED else "differ"
+    why = Reason(check.name, f"{check.says}; they {what}: {values}", 1.0, tuple(everywhere[:6]))
     return Point(
         id="point-" + digest(check.name, *places, values),
         kind=check.kind,
         status=status,
-        readings=tuple(shown),
+        readings=shown,
         lineages=support(everywhere),
-        reasons=(Reason(check.name, f"{check.says}; they {what}: {values}", 1.0, tuple(everywhere[:6])),),
+        reasons=(why,) if known is None else (why, known[1]),
     )
+
+
+def _reading(field: Field, reading: Sequence[Facet], differs: bool, support: SupportOf) -> Reading:
+    """A reading with the shortest of its values."""
+    ordered = sorted(reading, key=lambda facet: (len(facet.value), facet.unit, facet.start))
+    passages = tuple(dict.fromkeys(_passages(field, ordered)))
+    marked = tuple(dict.fromkeys(spot for facet in ordered for spot in _marks(field, facet))) if differs else ()
+    return Reading(ordered[0].value, passages, support(passages), marked)
+
+
+def _passages(field: Field, reading: Sequence[Facet]) -> Iterator[Passage]:
+    for facet in reading:
+        yield from field.units[facet.unit].shown
+
+
+def _marks(field: Field, facet: Facet) -> Iterator[Passage]:
+    """The words that decide, in every report that prints the claim."""
+    for passage in (claim.passage for claim in field.units[facet.unit].claims):
+        if facet.start < facet.end:
+            words = passage.text[facet.start : facet.end]
+            yield Passage(passage.report, passage.start + facet.start, passage.start + facet.end, words)

@@ -11,8 +11,6 @@ from crossread.records import Name, NameKind, Passage, Point, PointKind, Reading
 from crossread.text import SupportOf, digest, fold, place
 
 HEAD_ENDS = re.compile(r"\b(?:of|at|for|in|to|on|with|from|and|who|the)\b|[,;(]")
-
-
 SHORT_FOR = {
     "rep": "representative",
     "sen": "senator",
@@ -22,6 +20,14 @@ SHORT_FOR = {
     "lawyer": "attorney",
 }
 """Titles that are written short before a name, and words for one office."""
+PARTED = frozenset("minister secretary commissioner general chief".split())
+"""Nouns of which there are several in one place, told apart by what they are for: "foreign minister"."""
+LED = frozenset({"head", "chief", "leader"})
+"""Nouns that tell an office only with what it is of."""
+SECOND = frozenset({"vice", "deputy", "assistant"})
+"""Words that make an office another one, below it."""
+AS_WELL = {"defense": "defence", "labor": "labour", "treasury": "finance"}
+"""Words for one portfolio."""
 PAST_OR_FUTURE = re.compile(r"^(?:the\s+)?(?:former|ex|outgoing|incoming|then|late|future|acting)\b|-elect\b", re.I)
 """Offices of another time contradict none of today."""
 
@@ -44,20 +50,21 @@ def role_head(role: str) -> str:
 
 
 def _point(name: Name, support: SupportOf) -> Point | None:
-    heads: dict[str, list[Passage]] = defaultdict(list)
+    offices: dict[str, list[Passage]] = defaultdict(list)
     for role in name.roles:
         for passage in role.passages:
             head = role_head(passage.text)
-            if head in lexicon("offices") and not PAST_OR_FUTURE.search(passage.text):
-                heads[head].append(passage)
-    apart = _apart(heads)
+            bare = head in LED and " of " not in passage.text
+            if head in lexicon("offices") and not bare and not PAST_OR_FUTURE.search(passage.text):
+                offices[_office(head, passage.text)].append(passage)
+    apart = _apart(offices)
     if len(apart) < 2:
         return None
     readings = []
-    for head in apart:
-        passages = tuple(sorted(set(heads[head]), key=place))
+    for office in apart:
+        passages = tuple(sorted(set(offices[office]), key=place))
         shortest = min(passages, key=lambda passage: (len(passage.text), place(passage)))
-        readings.append(Reading(shortest.text, passages, support(passages)))
+        readings.append(Reading(shortest.text, passages, support(passages), passages))
     readings.sort(key=lambda reading: (-reading.lineages.least, -len(reading.passages), place(reading.passages[0])))
     everywhere = tuple(passage for reading in readings for passage in reading.passages)
     values = " / ".join(f"“{reading.value}”" for reading in readings)
@@ -71,11 +78,30 @@ def _point(name: Name, support: SupportOf) -> Point | None:
     )
 
 
-def _apart(heads: dict[str, list[Passage]]) -> list[str]:
-    """Heads of which no report gives two: those that most reports give first, each against all before it."""
-    reports = {head: {passage.report for passage in passages} for head, passages in heads.items()}
+def _office(head: str, role: str) -> str:
+    """The noun of an office; with what it is for, or that it is below, where that tells two of one noun apart."""
+    words = re.findall(r"[\w-]+", fold(role))
+    if SECOND & set(words):
+        return f"second {head}"
+    if head not in PARTED:
+        return head
+    return " ".join([head, *sorted({AS_WELL.get(word, word) for word in words} & lexicon("portfolios"))])
+
+
+def _apart(offices: dict[str, list[Passage]]) -> list[str]:
+    """Offices of which no report gives two: those that most reports give first, each against all before it.
+
+    A noun alone ("minister") is no other office than the same with its portfolio.
+    """
+    reports = {office: {passage.report for passage in passages} for office, passages in offices.items()}
     chosen: list[str] = []
-    for head in sorted(heads, key=lambda head: (-len(reports[head]), head)):
-        if all(reports[head].isdisjoint(reports[other]) for other in chosen):
-            chosen.append(head)
+    for office in sorted(offices, key=lambda office: (-len(reports[office]), office)):
+        if all(reports[office].isdisjoint(reports[other]) and not _within(office, other) for other in chosen):
+            chosen.append(office)
     return chosen
+
+
+def _within(left: str, right: str) -> bool:
+    """Whether one office says less of the same noun than the other."""
+    one, other = left.split(), right.split()
+    return one[0] == other[0] and (set(one) <= set(other) or set(other) <= set(one))

@@ -1,22 +1,28 @@
-"""Checks of time: the day of one event, and the time of day."""
+"""Checks of time: the day or part of a day of one event, the time of day, and how an occasion ran."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
 
-from crossread.language.classes import AUXILIARIES
+from crossread.language.lexicon import lexicon
+from crossread.language.quantities import bounds
 from crossread.language.stems import stem
-from crossread.language.verbs import finite
-from crossread.language.words import words
-from crossread.points.facets import Facet, day, times_meet
+from crossread.parsed import Claim
+from crossread.points.facets import Facet, asks_the_same, day, likeness, meet, part, surely_the_same, times_meet
 from crossread.points.field import Field
-from crossread.records import MomentKind, Passage, Precision
+from crossread.records import Moment, MomentKind, Precision
 
-DAY_ALIKE = 0.7
+DAY_ALIKE = 0.62
 """High: look-alike claims about two days are mostly two events."""
+OTHER_VERB = 0.75
+"""Likeness from which two claims with two verbs are of one event: "was released Sunday", "said Tuesday" are not."""
 NEAR_DAYS = 10
-"""Days beyond which two dates are hardly two readings of one event, but a date that names something ("Sept. 11")."""
+"""Days beyond which two dates are hardly two readings of one event, unless the claims are `MUCH_ALIKE`."""
+MUCH_ALIKE = 0.8
 CLOCK_ALIKE = 0.3
 """Low: a time of day to the minute is rare in a report, and a shared rare name is asked for besides."""
 CLOCK_ALONE = 0.6
@@ -25,49 +31,64 @@ SAME_CLOCK = 5
 """Minutes by which two reports of one time may differ, since times are rounded."""
 NEAR_CLOCK = 180
 """Minutes beyond which two times of day are hardly two readings of one event."""
+COURSE_ALIKE = 0.35
+"""Low: a day, and an occasion of one kind, are asked for besides."""
+BEGINNING = frozenset("begin start open commence".split())
+
+
+AGO = "years ago"
+"""Said roughly: what was two years ago may be of the year before or after."""
+YEAR, DIGIT = re.compile(r"\b[12]\d{3}\b"), re.compile(r"\d")
 
 
 def day_facets(field: Field) -> Iterator[Facet]:
-    """The one worked-out day of a claim that has just one, with the verb that it dates."""
-    for at, claim in enumerate(field.claims):
-        named = [field.moments[name] for name in claim.moments]
-        found = [one for one in named if day(one.earliest) and one.kind is not MomentKind.DURATION]
-        if len(found) == 1 and found[0].precision not in (Precision.YEAR, Precision.MINUTE):
-            verb = _verb_before(claim.passage, found[0].expression)
-            yield Facet(at, claim.passage, found[0].expression.text, verb, frozenset(claim.names), moments=(found[0],))
+    """Every day, longer stretch or part of a day that a claim's verb is dated by."""
+    for at, unit in enumerate(field.units):
+        for moment in (field.moments[name] for name in unit.claim.moments):
+            if _dates_a_day(moment):
+                yield replace(part(field, at, moment.expression, stem(unit.claim.predicate)), moments=(moment,))
 
 
-def same_verb(field: Field, left: Facet, right: Facet) -> bool:
-    """The times date the same verb: "was released Sunday" and "said Tuesday" are two events."""
-    return left.label == right.label != ""
+def same_event(field: Field, left: Facet, right: Facet) -> bool:
+    """The times date the same verb, or claims much alike, and can be one; or each has none in the other's sentence."""
+    if not (left.label == right.label != "" or surely_the_same(field, left, right, OTHER_VERB)):
+        return False
+    return days_agree(left, right) or (_alone(field, left, right) and _alone(field, right, left))
 
 
 def days_agree(left: Facet, right: Facet) -> bool:
-    """The times can be one: "Monday" and "earlier this week" can."""
-    return times_meet(left.moments, right.moments)
+    """The times can be one: "Monday" and "earlier this week" can, the morning and the evening of a day cannot."""
+    one, other = left.moments[0], right.moments[0]
+    return _can_be_one(one, other) or (AGO in left.value + right.value and _years_between(one, other) <= 1)
 
 
-def days_near(field: Field, left: Facet, right: Facet) -> bool:
-    """Days apart by little enough to be two readings of one event."""
-    first, second = (day(facet.moments[0].earliest) for facet in (left, right))
-    if first is None or second is None:
+def days_firm(field: Field, left: Facet, right: Facet) -> bool:
+    """Days near enough to be two readings of one event, or claims much alike; no year against a day."""
+    if (left.moments[0].precision is Precision.YEAR) != (right.moments[0].precision is Precision.YEAR):
         return False
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= NEAR_DAYS
+    return _days_between(left.moments[0], right.moments[0]) <= NEAR_DAYS or likeness(field, left, right) >= MUCH_ALIKE
+
+
+def _alone(field: Field, facet: Facet, other: Facet) -> bool:
+    """Whether no time in the other claim's sentence can be that of a facet."""
+    sentence = field.units[other.unit].claim.sentence
+    return not any(_can_be_one(facet.moments[0], one) for one in field.dated.inside(sentence) if _dated(one))
 
 
 def clock_facets(field: Field) -> Iterator[Facet]:
     """Every time of day to the minute."""
-    for at, claim in enumerate(field.claims):
-        for name in claim.moments:
+    for at, unit in enumerate(field.units):
+        for name in unit.claim.moments:
             moment = field.moments[name]
             if moment.precision is Precision.MINUTE and _minutes(moment.earliest) is not None:
-                yield Facet(at, claim.passage, moment.expression.text, about=field.rare[at], moments=(moment,))
+                yield replace(part(field, at, moment.expression, about=field.rare[at]), moments=(moment,))
 
 
 def same_clock(field: Field, left: Facet, right: Facet) -> bool:
     """A rare name in both or claims much alike, on days that can be the same, not hours apart."""
-    near = float(field.likeness[left.claim, right.claim]) >= CLOCK_ALONE
-    return (near or bool(left.about & right.about)) and days_agree(left, right) and _apart(left, right) <= NEAR_CLOCK
+    near = asks_the_same(field, left, right, CLOCK_ALONE)
+    one_day = times_meet(left.moments, right.moments)
+    return (near or bool(left.about & right.about)) and one_day and _apart(left, right) <= NEAR_CLOCK
 
 
 def clocks_agree(left: Facet, right: Facet) -> bool:
@@ -75,10 +96,93 @@ def clocks_agree(left: Facet, right: Facet) -> bool:
     return _apart(left, right) <= SAME_CLOCK
 
 
-def _verb_before(passage: Passage, expression: Passage) -> str:
-    """Stem of the last word before an expression that looks like a finite verb and no auxiliary; `""` if none."""
-    before = words(passage.text[: max(0, expression.start - passage.start)])
-    return next((stem(word.key) for word in reversed(before) if finite(word) and word.key not in AUXILIARIES), "")
+def course_facets(field: Field) -> Iterator[Facet]:
+    """When an occasion (a meeting, a match) began on a day, or how many hours it took on a day."""
+    for at, unit in enumerate(field.units):
+        claim = unit.claim
+        about = _occasion(claim)
+        dated = [one for one in (field.moments[name] for name in claim.moments) if _dated(one)]
+        if not about or len(dated) != 1:
+            continue
+        if claim.predicate in BEGINNING and _minutes(dated[0].earliest) is not None:
+            yield replace(part(field, at, dated[0].expression, "begins", about), moments=(dated[0],))
+        for quantity in claim.quantities:
+            if quantity.unit in ("hour", "minute"):
+                facet = part(field, at, quantity.passage, "lasts", about)
+                yield replace(facet, moments=(dated[0],), quantity=quantity)
+
+
+def same_occasion(field: Field, left: Facet, right: Facet) -> bool:
+    """Occasions of one kind on one day."""
+    return bool(left.about & right.about) and times_meet(left.moments, right.moments)
+
+
+def fits_the_day(left: Facet, right: Facet) -> bool:
+    """What begins so late can last so long and still be of that day; two beginnings or lengths are not compared."""
+    if left.label == right.label:
+        return True
+    begins, lasts = (left, right) if left.label == "begins" else (right, left)
+    start = begins.moments[0].earliest
+    if lasts.quantity is None or start is None or day(lasts.moments[0].earliest) != day(lasts.moments[0].latest):
+        return True
+    shortest = timedelta(seconds=bounds(lasts.quantity)[0])
+    return (datetime.fromisoformat(start) + shortest).date() == datetime.fromisoformat(start).date()
+
+
+@cache
+def _occasions() -> dict[str, str]:
+    """From the stem of each noun for an occasion to the first of its line, which stands for the kind."""
+    return {stem(word): line.split()[0] for line in sorted(lexicon("occasions"), reverse=True) for word in line.split()}
+
+
+def _occasion(claim: Claim) -> frozenset[str]:
+    """The kind of occasion that a claim is about, by its subject."""
+    heads = (stem(one.head) for one in claim.participants if one.slot == "subject")
+    return frozenset(_occasions()[head] for head in heads if head in _occasions())
+
+
+def _dated(moment: Moment) -> bool:
+    return day(moment.earliest) is not None and moment.kind in (MomentKind.DATE, MomentKind.TIME)
+
+
+def _dates_a_day(moment: Moment) -> bool:
+    """Whether a moment is a day, a longer stretch or part of a day: no time to the minute, no end of a span."""
+    return _dated(moment) and moment.precision is not Precision.MINUTE and moment.until is None
+
+
+def _can_be_one(left: Moment, right: Moment) -> bool:
+    """Whether two moments overlap: by the clock where both have one, else by their days; so may those in like words."""
+    if left.expression.text.casefold() == right.expression.text.casefold() or _same_but_the_year(left, right):
+        return True
+    ends = [left.earliest, left.latest, right.earliest, right.latest]
+    if all(end and "T" in end and day(end) for end in ends) and Precision.MINUTE not in (
+        left.precision,
+        right.precision,
+    ):
+        return str(left.earliest)[:16] <= str(right.latest)[:16] and str(right.earliest)[:16] <= str(left.latest)[:16]
+    return meet(left, right)
+
+
+def _same_but_the_year(left: Moment, right: Moment) -> bool:
+    """Whether two expressions without a year name one day or month: in which year it lies is a guess of ours."""
+    if YEAR.search(left.expression.text) or YEAR.search(right.expression.text):
+        return False
+    spans = [((one.earliest or "")[4:10], (one.latest or "")[4:10]) for one in (left, right)]
+    named = any(
+        one.anchor is None or one.precision is Precision.MONTH or DIGIT.search(one.expression.text)
+        for one in (left, right)
+    )
+    return spans[0] == spans[1] and named
+
+
+def _years_between(left: Moment, right: Moment) -> int:
+    return abs(int((left.earliest or "0")[:4]) - int((right.earliest or "0")[:4]))
+
+
+def _days_between(left: Moment, right: Moment) -> int:
+    """Days from the end of the earlier of two moments to the beginning of the later."""
+    spans = sorted((day(one.earliest) or "", day(one.latest) or day(one.earliest) or "") for one in (left, right))
+    return max(0, (date.fromisoformat(spans[1][0]) - date.fromisoformat(spans[0][1])).days)
 
 
 def _apart(left: Facet, right: Facet) -> int:
