@@ -274,3 +274,26 @@ def test_an_unrelated_report_changes_no_point(models):
         if all(spot.report != other.report.id for reading in point.readings for spot in reading.passages)
     }
     assert after == before
+
+
+def test_a_report_that_contradicts_itself_is_named(models):
+    """Where two reports differ and a third has both readings, a reason says which one that is."""
+    both = "The warehouse of Karsten Freight exploded at 7.20pm on Tuesday. {} It exploded at 7.50pm on Tuesday, {}"
+    told = [
+        analysis(
+            models.encoder, HERE.format("The warehouse of Karsten Freight exploded at 7.20pm on Tuesday."), "Post"
+        ),
+        analysis(
+            models.encoder, THERE.format("The warehouse of Karsten Freight blew up at 7.50pm on Tuesday."), "Herald"
+        ),
+        analysis(
+            models.encoder,
+            both.format("Nobody had slept in the dormitory above it for years.", "the owner of Karsten Freight wrote.")
+            + " Swimmers were told to stay out of the bay, and the market hall smelled of tar for days.",
+            "Observer",
+        ),
+    ]
+    found = [point for point in disputed(dossier(told, Settings(), models).points) if point.kind is PointKind.TIME]
+    assert [reason.detail for point in found for reason in point.reasons if reason.rule == "contradicts itself"] == [
+        "Observer has 2 of the readings"
+    ]

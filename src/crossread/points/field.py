@@ -139,12 +139,16 @@ class Field:
         )
 
     def one_form(self, left: Iterable[str], right: Iterable[str]) -> bool:
-        """Whether some name of the one stands whole in a name of the other: "Kim" in "Kim Jong Un"."""
+        """Whether a name of the one is a shorter form of one of the other: "Kim" of "Kim Jong Un", or its initials."""
         here, there = (
             [f" {fold(worded.text)} " for name in held for worded in self.names[name].variants]
             for held in (left, right)
         )
-        return any(one in other or other in one for one in here for other in there)
+        return any(
+            one in other or other in one or _initials(one) == _letters(other) or _initials(other) == _letters(one)
+            for one in here
+            for other in there
+        )
 
     def pair(self, left: int, right: int) -> Pair | None:
         """What is known of two units; None where they are not worth comparing."""
@@ -245,6 +249,14 @@ def _pair(likeness: float, scores: NDArray[np.float64] | None) -> Pair:
     if scores is None:
         return Pair(likeness)
     return Pair(likeness, float(scores[ALIKE]), float(scores[SAME_QUESTION]), float(scores[CONTRARY]))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
 
 
 def _neighbours(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

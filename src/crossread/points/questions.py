@@ -113,7 +113,10 @@ def _same_question(check: Check, field: Field, facets: Sequence[Facet]) -> list[
 
 
 def _disputes(found: Asked, field: Field, unlike: frozenset[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """Readings that differ on one question, the surest difference first; each reading in one point at most."""
+    """Readings that differ on one question, the surest difference first; each reading in one point at most.
+
+    A report may have two of them, if others have each alone: it contradicts itself.
+    """
     check, facets = found.check, found.facets
     reading_of = {facet: at for at, group in enumerate(found.groups) for facet in group}
     reports = [{report for at in group for report in field.units[facets[at].unit].reports} for group in found.groups]
@@ -123,7 +126,8 @@ def _disputes(found: Asked, field: Field, unlike: frozenset[tuple[int, int]]) ->
         units = (min(facets[one].unit, facets[other].unit), max(facets[one].unit, facets[other].unit))
         if (
             units not in unlike
-            and reports[pair[0]].isdisjoint(reports[pair[1]])
+            and reports[pair[0]] - reports[pair[1]]
+            and reports[pair[1]] - reports[pair[0]]
             and not check.agree(facets[one], facets[other])
             and check.firm(field, facets[one], facets[other])
         ):
@@ -153,14 +157,27 @@ def _point(check: Check, field: Field, readings: Sequence[tuple[Facet, ...]], su
     places = sorted(f"{passage.report}:{passage.start}:{passage.end}" for passage in everywhere)
     what = "agree" if status is Status.AGREED else "differ"
     why = Reason(check.name, f"{check.says}; they {what}: {values}", 1.0, tuple(everywhere[:6]))
+    reasons = [why, *_themselves(field, shown), *((known[1],) if known else ())]
     return Point(
         id="point-" + digest(check.name, *places, values),
         kind=check.kind,
         status=status,
         readings=shown,
         lineages=support(everywhere),
-        reasons=(why,) if known is None else (why, known[1]),
+        reasons=tuple(reasons),
     )
+
+
+def _themselves(field: Field, readings: Sequence[Reading]) -> Iterator[Reason]:
+    """A reason for each report that has two of the readings."""
+    having: dict[str, dict[int, Passage]] = defaultdict(dict)
+    for at, reading in enumerate(readings):
+        for passage in reading.passages:
+            having[passage.report].setdefault(at, passage)
+    for report in sorted(having):
+        if len(having[report]) > 1:
+            detail = f"{field.reports[report].outlet} has {len(having[report])} of the readings"
+            yield Reason("contradicts itself", detail, 1.0, tuple(having[report].values()))
 
 
 def _reading(field: Field, reading: Sequence[Facet], differs: bool, support: SupportOf) -> Reading:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.language.places import governments
 from crossread.language.quantities import comparable, disagree
 from crossread.language.stems import stem
 from crossread.points.facets import Facet, contradicts, day, part
 from crossread.points.field import Field
 from crossread.points.wording import WHERE, is_where
 from crossread.records import NameKind
-from crossread.text import within
+from crossread.text import fold, within
 
 PARTY_ALIKE = 0.6
 """Low: the names that differ are much of what the likeness of two claims hangs on."""
@@ -87,7 +88,14 @@ def _one_kind(field: Field, left: Facet, right: Facet) -> bool:
     kinds = {field.names[name].kind for name in left.about ^ right.about}
     if len(kinds) != 1 or NameKind.OTHER in kinds:
         return False
+    # A country and a town say the same place more and less exactly.
+    if kinds == {NameKind.PLACE} and len({_is_country(field, name) for name in left.about ^ right.about}) > 1:
+        return False
     return not field.one_form(left.about - right.about, right.about - left.about)
+
+
+def _is_country(field: Field, name: str) -> bool:
+    return any(fold(worded.text) in governments() for worded in field.names[name].variants)
 
 
 def _is_shared(field: Field, left: Facet, right: Facet) -> bool:
