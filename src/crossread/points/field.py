@@ -157,7 +157,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nearness:
-    """How like two units are, by vectors, words and names; nothing in it hangs on what else a story tells."""
+    """How like two units are, by vectors, words and names; what a story does not tell of weighs nothing in it."""
 
     vectors: Vectors
     words: tuple[Mapping[str, float], ...]

@@ -1,4 +1,4 @@
-"""Check of presence: who was there and who was not."""
+"""Checks of people: who was there and who was not; what office a person has in one event."""
 
 from __future__ import annotations
 
