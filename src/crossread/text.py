@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from crossread.records import Passage, Quote, Support
+from crossread.records import Passage, Point, Quote, Support
 
 T = TypeVar("T")
 
@@ -43,6 +43,11 @@ def place(passage: Passage) -> tuple[str, int, int]:
 def own_words(quote: Quote) -> tuple[Passage, ...]:
     """The words of a quote that are the speaker's own: those in marks of a mixed one, else all of it."""
     return quote.marked or (quote.content,)
+
+
+def passages_of(point: Point) -> tuple[Passage, ...]:
+    """The passages of every reading of a point."""
+    return tuple(passage for reading in point.readings for passage in reading.passages)
 
 
 def within(inner: Passage, outer: Passage) -> bool:

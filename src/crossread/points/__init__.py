@@ -15,9 +15,9 @@ from crossread.points.questions import asked, checked_points, two_events
 from crossread.points.roles import role_points
 from crossread.points.statements import statement_points
 from crossread.points.wordings import contested
-from crossread.records import Moment, Name, Passage, Point, PointKind, Reading, Report, Status
+from crossread.records import Moment, Name, Point, PointKind, Reading, Report, Status
 from crossread.settings import PointSettings
-from crossread.text import SupportOf, within
+from crossread.text import SupportOf, passages_of, within
 
 __all__ = ["contested", "headline", "in_order", "line_up"]
 
@@ -46,15 +46,15 @@ def line_up(
     told: frozenset[tuple[int, int]] = frozenset()
     for one in found:
         exact += checked_points(one, field, support, unlike | told if one.check.if_no_other else unlike)
-        told |= one.firmly(field)
+        told |= {one.units(edge) for edge in one.firm(field)}
     apart = frozenset(pair for one in found for pair in one.differing())
-    shown = {(passage, point.status) for point in exact for passage in _passages(point)}
-    denied = {passage for point in exact if point.kind in YES_OR_NO for passage in _passages(point)}
+    shown = {(passage, point.status) for point in exact for passage in passages_of(point)}
+    denied = {passage for point in exact if point.kind in YES_OR_NO for passage in passages_of(point)}
     statements = [
         point
         for point in statement_points(field, support, settings, apart)
-        if not all((passage, point.status) in shown for passage in _passages(point))
-        and not (point.status is Status.AGREED and denied.issuperset(_passages(point)))
+        if not all((passage, point.status) in shown for passage in passages_of(point))
+        and not (point.status is Status.AGREED and denied.issuperset(passages_of(point)))
     ]
     roles = role_points(names, support)
     return folded([*(point for point in exact if not _is_told(point, roles)), *roles, *statements])
@@ -64,13 +64,9 @@ def _is_told(point: Point, roles: Sequence[Point]) -> bool:
     """Whether two offices in one event are two that the reports give a person throughout."""
     if point.kind is not PointKind.ROLE:
         return False
-    places = _passages(point)
+    places = passages_of(point)
 
     def held(reading: Reading) -> bool:
         return any(within(spot, place) for spot in reading.passages for place in places)
 
     return any(sum(map(held, role.readings)) > 1 for role in roles)
-
-
-def _passages(point: Point) -> list[Passage]:
-    return [passage for reading in point.readings for passage in reading.passages]

@@ -23,6 +23,11 @@ BLOCK = 1024
 """Units compared with all at once: what a block takes fits in some tens of megabytes."""
 
 
+def both(left: int, right: int) -> Place:
+    """Two positions, the smaller first: the key of a pair, whichever of them was met first."""
+    return (left, right) if left < right else (right, left)
+
+
 def worth_comparing(vectors: Vectors, marks: Sequence[Sequence[str]]) -> list[Place]:
     """Every two units that are each other's near neighbours or have a mark in common that few have, in order."""
     return sorted({*_by_vectors(vectors), *_by_marks(marks)})
@@ -38,7 +43,7 @@ def _by_vectors(vectors: Vectors) -> Iterator[Place]:
         nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :NEAREST]
         for row, columns in enumerate(nearest):
             for column in columns[cosines[row, columns] >= COSINE]:
-                yield min(first + row, int(column)), max(first + row, int(column))
+                yield both(first + row, int(column))
 
 
 def _by_marks(marks: Sequence[Sequence[str]]) -> Iterator[Place]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from crossread.language.pairs import ALIKE, CONTRARY, SAME_QUESTION, PairScorer
 from crossread.language.places import governments
 from crossread.parsed import Claim
-from crossread.points.candidates import worth_comparing
+from crossread.points.candidates import both, worth_comparing
 from crossread.points.shown import shown
 from crossread.points.wording import plain
 from crossread.records import Moment, Name, Passage, Report, Vectors
@@ -63,13 +63,13 @@ class Unit:
     plain: str
     """Its words in folded form, as `wording.plain` gives them."""
 
+    shown: tuple[Passage, ...]
+    """What is shown of each claim: its passage, with its subject."""
+
     @property
     def claim(self) -> Claim:
         """The first of its claims, which stands for all."""
         return self.claims[0]
-
-    shown: tuple[Passage, ...]
-    """What is shown of each claim: its passage, with its subject."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +152,7 @@ class Field:
 
     def pair(self, left: int, right: int) -> Pair | None:
         """What is known of two units; None where they are not worth comparing."""
-        return self.pairs.get((min(left, right), max(left, right)))
+        return self.pairs.get(both(left, right))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from crossread.parsed import Certainty, Claim
 from crossread.points.shown import shown
 from crossread.records import Passage, Point, PointKind, Report, Status
-from crossread.text import place
+from crossread.text import passages_of, place
 
 ORDER = {Status.AGREED: 0, Status.DISPUTED: 1, Status.LATER: 2, Status.SINGLE: 3}
 SHARP = (
@@ -44,7 +44,7 @@ def in_order(points: Iterable[Point], claims: Iterable[Claim], reports: Iterable
 def _rank(
     point: Point, told: Mapping[Passage, float], lengths: Mapping[str, int]
 ) -> tuple[int, int, int, int, float, tuple[str, int, int], str]:
-    passages = [passage for reading in point.readings for passage in reading.passages]
+    passages = passages_of(point)
     weight = max(told.get(passage, 0.0) + LEAD * (1 - passage.start / lengths[passage.report]) for passage in passages)
     sharp = int(point.kind is not PointKind.STATEMENT)
     if point.status is Status.DISPUTED and point.kind in SHARP:

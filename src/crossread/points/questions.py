@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.language.matching import grown
+from crossread.points.candidates import both
 from crossread.points.compatible import differences, one_voice
 from crossread.points.facets import Check, Facet, asks_the_same
 from crossread.points.field import Field
@@ -35,18 +36,20 @@ class Asked:
 
     def differing(self) -> Iterator[tuple[int, int]]:
         """Pairs of units, the smaller first, that answer the question otherwise."""
-        for _, one, other in self.edges:
-            if not self.check.agree(self.facets[one], self.facets[other]):
-                left, right = self.facets[one].unit, self.facets[other].unit
-                yield min(left, right), max(left, right)
+        return (self.units(edge) for edge in self._apart())
 
-    def firmly(self, field: Field) -> frozenset[tuple[int, int]]:
-        """Of the pairs that differ those of which the difference is sure enough to show."""
-        return frozenset(
-            (min(left.unit, right.unit), max(left.unit, right.unit))
-            for left, right in ((self.facets[one], self.facets[other]) for _, one, other in self.edges)
-            if not self.check.agree(left, right) and self.check.firm(field, left, right)
-        )
+    def firm(self, field: Field) -> Iterator[Edge]:
+        """The edges whose facets differ so that it is sure enough to show."""
+        for edge in self._apart():
+            if self.check.firm(field, self.facets[edge[1]], self.facets[edge[2]]):
+                yield edge
+
+    def units(self, edge: Edge) -> tuple[int, int]:
+        """The units of an edge's facets, the smaller first."""
+        return both(self.facets[edge[1]].unit, self.facets[edge[2]].unit)
+
+    def _apart(self) -> Iterator[Edge]:
+        return (edge for edge in self.edges if not self.check.agree(self.facets[edge[1]], self.facets[edge[2]]))
 
 
 def asked(check: Check, field: Field) -> Asked:
@@ -56,7 +59,7 @@ def asked(check: Check, field: Field) -> Asked:
     joined = {(one, other) for _, one, other in edges}
 
     def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
-        pairs = [(min(i, j), max(i, j)) for i in left for j in right]
+        pairs = [both(i, j) for i in left for j in right]
         asking = sum(pair in joined for pair in pairs)
         return 2 * asking >= len(pairs) and all(check.agree(facets[i], facets[j]) for i, j in pairs)
 
@@ -117,24 +120,17 @@ def _disputes(found: Asked, field: Field, unlike: frozenset[tuple[int, int]]) ->
 
     A report may have two of them, if others have each alone: it contradicts itself.
     """
-    check, facets = found.check, found.facets
+    facets = found.facets
     reading_of = {facet: at for at, group in enumerate(found.groups) for facet in group}
     reports = [{report for at in group for report in field.units[facets[at].unit].reports} for group in found.groups]
     differing: dict[tuple[int, int], float] = {}
-    for near, one, other in found.edges:
-        pair = (min(reading_of[one], reading_of[other]), max(reading_of[one], reading_of[other]))
-        units = (min(facets[one].unit, facets[other].unit), max(facets[one].unit, facets[other].unit))
-        if (
-            units not in unlike
-            and reports[pair[0]] - reports[pair[1]]
-            and reports[pair[1]] - reports[pair[0]]
-            and not check.agree(facets[one], facets[other])
-            and check.firm(field, facets[one], facets[other])
-        ):
-            differing.setdefault(pair, near)
+    for edge in found.firm(field):
+        one, other = pair = both(reading_of[edge[1]], reading_of[edge[2]])
+        if found.units(edge) not in unlike and reports[one] - reports[other] and reports[other] - reports[one]:
+            differing.setdefault(pair, edge[0])
 
     def fits(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
-        return all((min(i, j), max(i, j)) in differing for i in left for j in right)
+        return all(both(i, j) in differing for i in left for j in right)
 
     surest_first = sorted(differing, key=lambda pair: (differing[pair], pair))
     items = {at for pair in differing for at in pair}

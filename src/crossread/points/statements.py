@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from crossread.language.matching import grown
+from crossread.points.candidates import both
 from crossread.points.compatible import compatible
 from crossread.points.field import Field, Pair
 from crossread.records import Passage, Point, PointKind, Reading, Reason, Status, Support
@@ -65,7 +66,7 @@ def _joined(
     """How alike two groups are on average; -1 where something keeps them from being one."""
     scores = []
     for one, other in product(_foremost(field, left), _foremost(field, right)):
-        if (min(one, other), max(one, other)) in apart or not compatible(field, one, other):
+        if both(one, other) in apart or not compatible(field, one, other):
             return -1.0
         if _one_sentence(field, one, other):
             continue

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crossread.records import Dossier, Name, Passage, Point, PointKind
+from crossread.records import Dossier, Name, Point, PointKind
 from crossread.render.labels import KIND_WORDS, Labels
 from crossread.render.readings import Behind
-from crossread.text import Located
+from crossread.text import Located, passages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,8 @@ class Facets:
         )
 
 
-def passages(point: Point) -> tuple[Passage, ...]:
-    """The passages of every reading of a point."""
-    return tuple(passage for reading in point.readings for passage in reading.passages)
-
-
 def _facet(point: Point, place: Mapping[str, int], behind: Behind, named: Located[int]) -> Facet:
-    held = set(passages(point))
+    held = set(passages_of(point))
     lineages = {place[id] for passage in held for id in behind.passage(passage) if id in place}
     names = {number for passage in held for number in named.inside(passage)}
     return Facet(tuple(sorted(lineages)), tuple(sorted(names)))

@@ -13,7 +13,7 @@ from crossread.records import Passage, Point, Position, Quote, Reading, Reason, 
 from crossread.render import labels as words
 from crossread.render.contexts import Contexts, Piece, by_report
 from crossread.render.drawing import legend, svg
-from crossread.render.facets import Facet, Facets, passages
+from crossread.render.facets import Facet, Facets
 from crossread.render.grounds import Ground
 from crossread.render.labels import counted, visible
 from crossread.render.layout import Layout
@@ -23,6 +23,7 @@ from crossread.render.said import Spoken, Told
 from crossread.render.story import SCRAP, Story, brief, title
 from crossread.render.tree import Branch, branches
 from crossread.render.wanted import Line, Matter
+from crossread.text import passages_of
 
 PAGE_LANGUAGE = "en"
 """What the page's own words are in."""
@@ -158,7 +159,7 @@ class Shown:
 
     def backing(self, point: Point) -> str:
         """Who is behind a point, as short as one line has room for: lineages, and outlets if they are few."""
-        held = passages(point)
+        held = passages_of(point)
         outlets, groups = self.who(held), self.story.behind.groups(held)
         reports = self.everyone(held) or counted(len(outlets), "report")
         if len(outlets) <= OUTLETS:
@@ -216,7 +217,7 @@ class Shown:
 
     def all_of(self, point: Point) -> tuple[Passage, ...]:
         """The passages of every reading."""
-        return passages(point)
+        return passages_of(point)
 
     def fresh(self, reason: Reason, already: Iterable[Passage]) -> tuple[Passage, ...]:
         """The passages of a reason that do not stand above it already."""

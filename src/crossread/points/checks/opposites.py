@@ -93,9 +93,9 @@ def negation_facets(field: Field) -> Iterator[Facet]:
     negations = _negations()
     for at, unit in enumerate(field.units):
         claim = unit.claim
-        denied = _what_is_denied(unit.plain)
-        if claim.negative and (denied or phrase_in(unit.plain, FAILING)):
-            yield whole(field, at, "no", denied, *_negator(claim.passage.text))
+        what = _what_is_denied(unit.plain)
+        if claim.negative and (what or phrase_in(unit.plain, FAILING)):
+            yield whole(field, at, "no", what, *_negator(claim.passage.text))
         elif negations.isdisjoint(claim.keys) and not _denied(unit.plain):
             yield whole(field, at, "yes", frozenset(claim.keys), 0, 0)
 
