@@ -26,6 +26,7 @@ import pytest
 from evaluation.mute import Mute
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import blocks, promised, told
 from tests.story import PARSER, analysis, report
 
 from crossread.claims import find_claims
@@ -66,25 +67,13 @@ def read_claim(line: str) -> Wanted:
     return Wanted(passage, tuple((key.strip(), value.strip()) for key, value in pairs))
 
 
-def read_cases(path: Path) -> list[Case]:
-    """The cases of a file, in order."""
-    cases = []
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        promise, *rest = block.split("\n")
-        fields = [line.partition(": ")[::2] for line in rest]
-        claims = [value for key, value in fields if key == "claim"]
-        if not promise.startswith("# ") or not claims or {key for key, _ in fields} != {"text", "claim"}:
-            raise ValueError(f"{path.name}: no case: {block}")
-        text = "\n".join(value for key, value in fields if key == "text")
-        wanted = () if claims == ["none"] else tuple(map(read_claim, claims))
-        cases.append(Case(path.stem, promise.removeprefix("# "), text, wanted))
-    return cases
-
-
 @cache
 def all_cases() -> tuple[Case, ...]:
     """Every case of every file."""
-    return tuple(case for path in sorted(HERE.glob("*.txt")) for case in read_cases(path))
+    return tuple(
+        Case(file, promise, text, tuple(map(read_claim, wanted)))
+        for file, promise, text, wanted in blocks(HERE, "claim")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +158,7 @@ KNOWN: dict[str, str] = {}
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=KNOWN[case.promise]))
-        if case.promise in KNOWN
-        else case
-        for case in all_cases()
-    ],
+    promised(all_cases(), KNOWN),
     ids=lambda case: case.promise,
 )
 def test_what_is_asserted_is_found(case: Case) -> None:
@@ -250,22 +234,5 @@ def test_a_line_of_any_length_costs_no_more_than_its_words() -> None:
     assert find_claims([analyse(report("The storm hit" + text), Mute(), PARSER)], (), (), (), Mute())
 
 
-def told(chosen: Sequence[str]) -> None:
-    """Print which cases fail, how, and the share that holds in each file and of the whole."""
-    held: dict[str, list[bool]] = {}
-    for case in all_cases():
-        if chosen and not any(word in case.file for word in chosen):
-            continue
-        wrong = faults(case)
-        held.setdefault(case.file, []).append(not wrong)
-        if wrong:
-            print(f"{case.file}: {case.promise}\n    {case.text}", *wrong, sep="\n    ")
-    print()
-    for file, holds in held.items():
-        print(f"{sum(holds):4} of {len(holds):3}  {file}")
-    everything = [one for holds in held.values() for one in holds]
-    print(f"{sum(everything):4} of {len(everything):3}  ({sum(everything) / max(1, len(everything)):.1%})")
-
-
 if __name__ == "__main__":
-    told(sys.argv[1:])
+    told(all_cases(), faults, sys.argv[1:])

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from evaluation.mute import Mute
+from tests.cases import blocks, promised, told
 from tests.story import PARSER, report
 
 from crossread.language.analysis import analyse
@@ -66,25 +66,13 @@ def read_quote(line: str) -> Wanted:
     return Wanted(kind.removesuffix(" inside"), kind.endswith(" inside"), content, cue, speaker, name.strip() or None)
 
 
-def read_cases(path: Path) -> list[Case]:
-    """The cases of a file, in order."""
-    cases = []
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        promise, *rest = block.split("\n")
-        fields = [line.partition(": ")[::2] for line in rest]
-        quotes = [value for key, value in fields if key == "quote"]
-        if not promise.startswith("# ") or not quotes or {key for key, _ in fields} != {"text", "quote"}:
-            raise ValueError(f"{path.name}: no case: {block}")
-        text = "\n".join(value for key, value in fields if key == "text")
-        wanted = () if quotes == ["none"] else tuple(map(read_quote, quotes))
-        cases.append(Case(path.stem, promise.removeprefix("# "), text, wanted))
-    return cases
-
-
 @cache
 def all_cases() -> tuple[Case, ...]:
     """Every case of every file."""
-    return tuple(case for path in sorted(HERE.glob("*.txt")) for case in read_cases(path))
+    return tuple(
+        Case(file, promise, text, tuple(map(read_quote, wanted)))
+        for file, promise, text, wanted in blocks(HERE, "quote")
+    )
 
 
 def bare(text: str) -> str:
@@ -177,12 +165,7 @@ KNOWN = {
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=KNOWN[case.promise]))
-        if case.promise in KNOWN
-        else case
-        for case in all_cases()
-    ],
+    promised(all_cases(), KNOWN),
     ids=lambda case: case.promise,
 )
 def test_what_is_said_is_found_with_who_says_it(case: Case) -> None:
@@ -201,22 +184,5 @@ def test_every_case_promises_something_of_its_own() -> None:
                 assert any(set(words_of(one)) <= set(words_of(case.text)) for one in field.split("/")), case.promise
 
 
-def told(chosen: Sequence[str]) -> None:
-    """Print which cases fail, how, and the share that holds in each file and of the whole."""
-    held: dict[str, list[bool]] = {}
-    for case in all_cases():
-        if chosen and not any(word in case.file for word in chosen):
-            continue
-        wrong = faults(case)
-        held.setdefault(case.file, []).append(not wrong)
-        if wrong:
-            print(f"{case.file}: {case.promise}", *wrong, sep="\n    ")
-    print()
-    for file, holds in held.items():
-        print(f"{sum(holds):4} of {len(holds):3}  {file}")
-    everything = [one for holds in held.values() for one in holds]
-    print(f"{sum(everything):4} of {len(everything):3}  ({sum(everything) / max(1, len(everything)):.1%})")
-
-
 if __name__ == "__main__":
-    told(sys.argv[1:])
+    told(all_cases(), faults, sys.argv[1:])
