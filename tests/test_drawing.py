@@ -14,10 +14,10 @@ import made_up
 import render_story as told
 from crossread import render
 from crossread.records import Collation, Copy, CopyKind, Direction, Dossier, Origin, OriginKind
-from crossread.render.drawing import legend, svg
-from crossread.render.fitting import measured
 from crossread.render.labels import Labels
-from crossread.render.layout import Card, Edge, Layout, laid_out
+from crossread.render.page.drawing import legend, svg
+from crossread.render.page.fitting import measured
+from crossread.render.page.layout import Card, Edge, Layout, laid_out
 from test_render import Page, words
 
 

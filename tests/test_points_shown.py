@@ -27,11 +27,11 @@ from crossread.records import (
     Support,
     Worded,
 )
-from crossread.render.facets import Facets
+from crossread.render.exports.sheets import POINT_COLUMNS
 from crossread.render.labels import KIND_WORDS, Labels
-from crossread.render.marks import target
+from crossread.render.page.facets import Facets
+from crossread.render.page.marks import target
 from crossread.render.readings import Behind, joined, valued
-from crossread.render.sheets import POINT_COLUMNS
 from crossread.render.story import DOZEN, SURE
 from crossread.settings import Settings
 from crossread.wire import dumps, loads

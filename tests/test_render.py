@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 import render_story as told
 from crossread import render
 from crossread.records import Collation, Descent, DescentKind, Direction, Passage, Report, Support
-from crossread.render import contexts, labels, marks, story
+from crossread.render import contexts, labels, story
 from crossread.render.markdown import plain
+from crossread.render.page import marks
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 

@@ -1,10 +1,10 @@
 """Dossiers to text: the page, Markdown, the terminal, sheets, the lineages as trees and graphs, and explanations."""
 
 from crossread.render.explain import explain
-from crossread.render.graphs import lineage_dot, lineage_graphml
-from crossread.render.html import html
+from crossread.render.exports.graphs import lineage_dot, lineage_graphml
+from crossread.render.exports.sheets import ledger_csv, ledger_dna, points_csv, quotes_csv
 from crossread.render.markdown import markdown
-from crossread.render.sheets import ledger_csv, ledger_dna, points_csv, quotes_csv
+from crossread.render.page.html import html
 from crossread.render.tables import ledger_table, quotes_table, stories_table
 from crossread.render.terminal import terminal
 from crossread.render.tree import lineage_tree

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_uppercase
 
 from crossread.records import (
     Act,
@@ -62,6 +63,9 @@ QUOTE_WORDS = {
     QuoteKind.MIXED: "partly in quotation marks",
     QuoteKind.INDIRECT: "in the report’s words",
 }
+
+STEM = 7
+"""Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
 
 # Written out: strftime's names depend on the machine's locale, and pages must not.
 MONTHS = (
@@ -218,6 +222,8 @@ class Labels:
     names: dict[str, str]
     ranks: dict[str, int]
     """Place of each report among the dossier's."""
+    sigla: dict[str, str]
+    """The letter of each lineage, the largest lineage being A: what it is called where there is no room for a name."""
 
     @classmethod
     def of(cls, dossier: Dossier) -> Labels:
@@ -228,11 +234,21 @@ class Labels:
             lineages=_lineages(dossier.lineages, outlets),
             names={name.id: line(name.name) for name in dossier.names},
             ranks={report.id: rank for rank, report in enumerate(dossier.reports)},
+            sigla={lineage.id: letters(rank) for rank, lineage in enumerate(by_size(dossier.lineages))},
         )
 
     def outlet(self, report: str) -> str:
         """The label of a report; its id if the dossier does not have it."""
         return self.outlets.get(report, line(report))
+
+    def short(self, outlet: str) -> str:
+        """The beginning of an outlet that is only a file's name made by a machine, where that tells it apart."""
+        plain = outlet.replace("_", "").replace("-", "")
+        if len(outlet) <= 2 * STEM or not plain.isalnum() or sum(map(str.isdigit, outlet)) < STEM:
+            return outlet
+        beginning = outlet[:STEM]
+        alike = [one for one in self.outlets.values() if one.startswith(beginning)]
+        return outlet if len(alike) > 1 else f"{beginning}…"
 
     def end(self, id: str) -> str:
         """The label of one end of a descent: a report or a lineage."""
@@ -252,6 +268,21 @@ class Labels:
     def rank(self, report: str) -> tuple[int, str]:
         """Sort key of a report: its place in the dossier."""
         return (self.ranks.get(report, len(self.ranks)), report)
+
+
+def by_size(found: Iterable[Lineage]) -> list[Lineage]:
+    """The lineages as they are shown: the largest first, among equals in the dossier's order."""
+    return sorted(found, key=lambda lineage: -len(lineage.reports))
+
+
+def letters(rank: int) -> str:
+    """The letters of a rank from 0, as the columns of a spreadsheet have them: `A` to `Z`, then `AA`."""
+    found = ""
+    rank += 1
+    while rank:
+        rank, last = divmod(rank - 1, len(ascii_uppercase))
+        found = ascii_uppercase[last] + found
+    return found
 
 
 def _outlets(reports: tuple[Report, ...]) -> dict[str, str]:

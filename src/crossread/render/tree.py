@@ -11,7 +11,7 @@ from rich.tree import Tree
 from crossread.records import Collation, Descent, Dossier, Lineage, OriginKind
 from crossread.render.console import printed
 from crossread.render.descent import Borrowing, borrowings, comes_from, portion, top
-from crossread.render.labels import Labels, times
+from crossread.render.labels import Labels, by_size, times
 from crossread.render.story import count, title
 
 DEEP = 12
@@ -50,8 +50,7 @@ def families(dossier: Dossier, labels: Labels) -> tuple[Family, ...]:
     by_child: dict[str, list[Descent]] = {}
     for descent in dossier.descents:
         by_child.setdefault(descent.child, []).append(descent)
-    order = sorted(dossier.lineages, key=lambda lineage: -len(lineage.reports))
-    return tuple(_family(lineage, by_child, labels) for lineage in order)
+    return tuple(_family(lineage, by_child, labels) for lineage in by_size(dossier.lineages))
 
 
 def _family(lineage: Lineage, by_child: Mapping[str, list[Descent]], labels: Labels) -> Family:

@@ -16,12 +16,12 @@ from crossread.records import Collation, Status
 from crossread.render import labels as words
 from crossread.render.contexts import Contexts
 from crossread.render.descent import PASSAGE, strength
-from crossread.render.facets import Facets
 from crossread.render.grounds import grounds
 from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, counted, line, visible
-from crossread.render.layout import laid_out
-from crossread.render.marks import continued, fragment, marked, spans, target
-from crossread.render.shown import Shown, leftward
+from crossread.render.page.facets import Facets
+from crossread.render.page.layout import laid_out
+from crossread.render.page.marks import continued, fragment, marked, spans, target
+from crossread.render.page.shown import Shown, leftward
 from crossread.render.story import DOZEN, FEW, SHORT, SURE, Story, stories
 
 COLUMNS = 6
@@ -83,7 +83,7 @@ def _continued(told: tuple[Shown, ...]) -> Markup:
 
 
 def _read(name: str) -> Markup:
-    return Markup((files("crossread.render") / "templates" / name).read_text("utf-8"))
+    return Markup((files("crossread.render.page") / "templates" / name).read_text("utf-8"))
 
 
 @cache

@@ -22,10 +22,10 @@ from crossread.render.descent import (
     originated,
     portion,
 )
-from crossread.render.fitting import SMALL, fitted, measured
-from crossread.render.folding import Fold, folded
 from crossread.render.labels import Labels, counted
-from crossread.render.timing import Places, Tick, by_generation, by_time, descending
+from crossread.render.page.fitting import SMALL, fitted, measured
+from crossread.render.page.folding import Fold, folded
+from crossread.render.page.timing import Places, Tick, by_generation, by_time, descending
 from crossread.render.tree import Family, families
 
 CARD = 244.0

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import Markup, escape
 
 from crossread.render.descent import PASSAGE
-from crossread.render.fitting import BIG, SMALL, fitted, measured
-from crossread.render.layout import AXIS, HEADING, INSET, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
+from crossread.render.page.fitting import BIG, SMALL, fitted, measured
+from crossread.render.page.layout import AXIS, HEADING, INSET, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
 
 Address = Callable[..., str]
 """From `report`, `lineage`, `descent`, `passage` or `fold` and the ids to the id of the element to go to."""

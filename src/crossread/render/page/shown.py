@@ -12,12 +12,12 @@ from markupsafe import Markup
 from crossread.records import Passage, Point, Position, Quote, Reading, Reason, Report
 from crossread.render import labels as words
 from crossread.render.contexts import Contexts, Piece, by_report
-from crossread.render.drawing import legend, svg
-from crossread.render.facets import Facet, Facets
 from crossread.render.grounds import Ground
 from crossread.render.labels import counted, visible
-from crossread.render.layout import Layout
-from crossread.render.marks import firsts, fragment, target
+from crossread.render.page.drawing import legend, svg
+from crossread.render.page.facets import Facet, Facets
+from crossread.render.page.layout import Layout
+from crossread.render.page.marks import firsts, fragment, target
 from crossread.render.readings import around, valued
 from crossread.render.said import Spoken, Told
 from crossread.render.story import SCRAP, Story, brief, title
@@ -39,9 +39,6 @@ HIGH = 330
 
 OUTLETS = 2
 """Outlets that stand by name in the line of a point; of more the line says how many, and opened it has them all."""
-
-STEM = 7
-"""Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +174,8 @@ class Shown:
         return self.story.times.get(cited.report, "")
 
     def short(self, outlet: str) -> str:
-        """The beginning of an outlet that is only a file's name made by a machine, where that tells it apart."""
-        letters = outlet.replace("_", "").replace("-", "")
-        if len(outlet) <= 2 * STEM or not letters.isalnum() or sum(map(str.isdigit, outlet)) < STEM:
-            return outlet
-        beginning = outlet[:STEM]
-        alike = [one for one in self.story.labels.outlets.values() if one.startswith(beginning)]
-        return outlet if len(alike) > 1 else f"{beginning}…"
+        """The outlet as lists show it."""
+        return self.story.labels.short(outlet)
 
     def each(self, passages: Iterable[Passage]) -> tuple[Cited, ...]:
         """The first passage of each report."""

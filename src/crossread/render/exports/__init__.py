@@ -1,0 +1,1 @@
+"""Files for the programs of others: sheets and graphs."""
