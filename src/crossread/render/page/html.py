@@ -32,6 +32,9 @@ TEMPLATES = (
 )  # fmt: skip
 
 
+STYLES = ("page.css", "charts.css")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A style sheet or script that stands in the page, and the hash that lets it run."""
@@ -48,8 +51,8 @@ class Block:
 def html(collation: Collation) -> str:
     """The whole collation as one page: no network, a strict content security policy, every passage linked."""
     told = tuple(_shown(stories(collation)))
-    style = Block(_read("page.css") + _continued(told))
-    script = Block(_read("page.js"))
+    style = Block(Markup("").join(_read(f"styles/{name}") for name in STYLES) + _continued(told))
+    script = Block(_read("scripts/page.js"))
     policy = (
         f"default-src 'none'; style-src {style.source}; script-src {script.source}; base-uri 'none'; form-action 'none'"
     )
@@ -83,14 +86,14 @@ def _continued(told: tuple[Shown, ...]) -> Markup:
 
 
 def _read(name: str) -> Markup:
-    return Markup((files("crossread.render.page") / "templates" / name).read_text("utf-8"))
+    return Markup((files("crossread.render.page") / name).read_text("utf-8"))
 
 
 @cache
 def _environment() -> Environment:
     """The templates, compiled once: all that they print is escaped, and a misspelt field is an error."""
     environment = Environment(
-        loader=DictLoader({name: str(_read(name)) for name in TEMPLATES}),
+        loader=DictLoader({name: str(_read(f"templates/{name}")) for name in TEMPLATES}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
