@@ -8,10 +8,11 @@ import pytest
 from crossread.parsed import Claim, Participant, Quantity
 from crossread.points.candidates import worth_comparing
 from crossread.points.facets import Facet
+from crossread.points.folding import folded
 from crossread.points.later import later
 from crossread.points.shown import shown
 from crossread.points.wording import is_where, phrase_in, plain, where
-from crossread.records import Passage, Reading, Report, Support
+from crossread.records import Passage, Point, PointKind, Reading, Report, Status, Support
 
 TEXT = "The talks in Marrow began at noon and lasted two hours. The mayor left early."
 REPORT = Report("r", "r.txt", "r", None, None, "2031-05-06", "en", TEXT)
@@ -105,3 +106,33 @@ def test_where_is_told_by_the_preposition(text: str, name: str, is_place: bool) 
     whole = Passage("r", 0, len(text), text)
     at = text.index(name)
     assert is_where(whole, Passage("r", at, at + len(name), name)) is is_place
+
+
+def _told(id: str, status: Status, lineages: int, *words: str) -> Point:
+    support = Support(lineages, lineages)
+    reading = Reading(words[0], tuple(spot(one) for one in words), support)
+    return Point(id, PointKind.STATEMENT, status, (reading,), support, ())
+
+
+def _agreed(id: str, lineages: int, *words: str) -> Point:
+    return _told(id, Status.AGREED, lineages, *words)
+
+
+def test_what_is_agreed_stands_once() -> None:
+    """An agreed statement whose passages all lie within those of another is folded into it, unless more tell it."""
+    part = _agreed("part", 2, "lasted two hours", "The mayor left")
+    whole = _agreed("whole", 2, "began at noon and lasted two hours", "The mayor left early.")
+    assert folded([part, whole]) == (whole,)
+    told_by_more = _agreed("part", 3, "lasted two hours", "The mayor left")
+    assert folded([told_by_more, whole]) == (told_by_more, whole)
+    beyond = _agreed("beyond", 2, "lasted two hours", "in Marrow")
+    assert folded([beyond, whole]) == (beyond, whole)
+    assert folded([whole, _agreed("twin", 2, "began at noon and lasted two hours", "The mayor left early.")]) != ()
+
+
+def test_what_is_disputed_does_not_rest_on_one_as_well() -> None:
+    """A statement of one lineage that stands at a dispute is not told again among those that rest on one."""
+    dispute = _told("dispute", Status.DISPUTED, 2, "lasted two hours", "The mayor left early.")
+    assert folded([dispute, _told("same", Status.SINGLE, 1, "lasted two hours")]) == (dispute,)
+    more = _told("more", Status.SINGLE, 1, "lasted two hours", "in Marrow")
+    assert folded([dispute, more]) == (dispute, more)
