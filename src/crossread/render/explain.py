@@ -13,15 +13,15 @@ from rich.text import Text
 
 from crossread.errors import UsageError
 from crossread.records import Collation, Moment, MomentKind, Passage, Point, Reading, Reason, Status
-from crossread.render.console import printed, shown
 from crossread.render.contexts import Contexts, Piece, by_report
 from crossread.render.descent import borrowings, strength
 from crossread.render.grounds import Copies, Ground, Why, borrowing_ground, descent_ground, lineage_ground
 from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, dated, day, line, lineages, moment, published
+from crossread.render.phrases import spoken_words, via_words
 from crossread.render.readings import around, compared
 from crossread.render.said import tellers
 from crossread.render.story import Story, stories
-from crossread.render.terminal import spoken_words, via_words
+from crossread.render.text.console import printed, shown
 from crossread.render.wanted import told
 
 NEAR = 5

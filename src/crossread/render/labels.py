@@ -67,6 +67,9 @@ QUOTE_WORDS = {
 STEM = 7
 """Characters kept of a file's name made by a machine: as many as version control shows of a hash."""
 
+POINTING = frozenset("this these those that it such them".split())
+"""First words of an issue that only its sentence explains."""
+
 # Written out: strftime's names depend on the machine's locale, and pages must not.
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -206,6 +209,11 @@ def _instant(iso: str, precision: Precision) -> str:
         return f"{MONTHS[found.month - 1]} {found.year}"
     words = f"{WEEKDAYS[found.weekday()]} {day(iso)}"
     return f"{words}, {line(iso[11:16])}" if iso[11:] else words
+
+
+def pointing(text: str) -> bool:
+    """Whether words only point to what they mean, as "that proposal" does, so that they need their sentence."""
+    return POINTING.issuperset(text.lower().split(maxsplit=1)[:1])
 
 
 def act(act: Act, denied: bool) -> str:

@@ -27,6 +27,7 @@ from crossread.render.labels import Labels, counted, dated, line, moment, times
 from crossread.render.readings import Behind, first_told, ordered
 from crossread.render.said import Voice, voices
 from crossread.render.wanted import Actor, Ledger, actors, ledger
+from crossread.text import overlap
 
 DOZEN = 12
 """Findings shown before the rest is folded away: about what a desk reads before it searches instead."""
@@ -45,6 +46,10 @@ CLAUSES = frozenset({PointKind.STATEMENT, PointKind.PRESENCE, PointKind.POLARITY
 
 SCRAP = 24
 """The same for a clause, which says more: four words or so."""
+
+PRONOUNS = frozenset("he she it they his her its their him them".split())
+LEANING = frozenset("this these those".split())
+"""Words that point back: the first only at the beginning, for inside a clause they mostly mean what it names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +188,19 @@ def brief(point: Point, reading: Reading, labels: Labels) -> tuple[Passage, ...]
     if len(reading.value) >= enough or _whole(reading.value):
         return ()
     return tuple(sorted(by_report(reading.passages, labels), key=lambda one: reading.value not in one.text)[:1])
+
+
+def leaning(value: str) -> bool:
+    """Whether a value points back to what stands before it, as `this demand` does, or a sentence with `He` in front."""
+    found = value.lower().split()
+    return bool(found) and (found[0] in PRONOUNS or not LEANING.isdisjoint(found))
+
+
+def headline(story: Story) -> Point | None:
+    """The point that the title of a story tells, where it shows nothing else: it need not be shown again."""
+    named = line(story.dossier.title.text)
+    for point in story.agreed + story.single:
+        told = len(point.readings) == 1 and line(point.readings[0].value) == named
+        if told and any(overlap(story.dossier.title, passage) for passage in point.readings[0].passages):
+            return point
+    return None

@@ -1,18 +1,13 @@
-"""The lineages as trees: the origin, the reports that go back to it, and how; and as a terminal shows them."""
+"""The lineages as trees: the origin, the reports that go back to it, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rich.text import Text
-from rich.tree import Tree
-
-from crossread.records import Collation, Descent, Dossier, Lineage, OriginKind
-from crossread.render.console import printed
+from crossread.records import Descent, Dossier, Lineage, OriginKind
 from crossread.render.descent import Borrowing, borrowings, comes_from, portion, top
 from crossread.render.labels import Labels, by_size, times
-from crossread.render.story import count, title
 
 DEEP = 12
 """Levels of a tree that are still indented: more fit on no screen."""
@@ -149,44 +144,3 @@ def _doubts(dossier: Dossier, labels: Labels) -> dict[str, tuple[str, ...]]:
 def borrows(borrowing: Borrowing, labels: Labels) -> str:
     """A borrowing without who borrows: `a passage from Radio Nord`."""
     return f"{portion(borrowing)} {labels.end(borrowing.lender)}"
-
-
-# ---- the terminal ------------------------------------------------------------------------------------------
-
-
-def lineage_tree(collation: Collation, width: int, colour: bool) -> str:
-    """Every story's lineages as trees: origin, then the outlets that go back to it, how and when."""
-    return printed(drawn(collation), width, colour)
-
-
-def drawn(collation: Collation) -> Iterator[Text | Tree]:
-    """What `lineage_tree` prints: for each story a title, its counts, and one tree a lineage."""
-    for number, dossier in enumerate(collation.dossiers):
-        if number:
-            yield Text("")
-        yield Text(title(dossier), style="bold")
-        yield Text(count(dossier))
-        yield from trees(dossier, Labels.of(dossier))
-
-
-def trees(dossier: Dossier, labels: Labels) -> Iterator[Tree]:
-    """One tree a lineage."""
-    for branch in branches(dossier, labels):
-        tree = Tree(_line(branch), guide_style="dim")
-        _hang(tree, branch)
-        yield tree
-
-
-def _hang(tree: Tree, branch: Branch) -> None:
-    for child in branch.children:
-        _hang(tree.add(_line(child)), child)
-
-
-def _line(branch: Branch) -> Text:
-    text = Text(branch.label, style="bold")
-    text.append(f"  {branch.how}", style="not bold dim")
-    for doubt in branch.doubts:
-        text.append(f"; {doubt}", style="not bold yellow")
-    if branch.when:
-        text.append(f"  {branch.when}", style="not bold dim")
-    return text

@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from crossread.records import Collation, Rejected, Report
-from crossread.render.console import LEAST_WIDTH, printed
 from crossread.render.labels import counted, days, line, lineages, published, span
+from crossread.render.phrases import given, spoken_words, via_words
 from crossread.render.story import Story, stories, title
-from crossread.render.terminal import given, rejections, spoken_words, via_words
+from crossread.render.text.console import LEAST_WIDTH, printed
+from crossread.render.text.terminal import rejections
 from crossread.render.wanted import Ledger, Matter, told
 
 ISSUE = 26

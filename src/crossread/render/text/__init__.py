@@ -1,0 +1,1 @@
+"""A dossier as text: on a terminal, and as Markdown."""
