@@ -90,13 +90,39 @@ def _nothing_left(folder: Path, *names: str) -> None:
 
 # ---- each command --------------------------------------------------------------------------------------------
 
+
+def _column(name: str) -> Callable[[str], object]:
+    """Whether a sheet has a column of this name."""
+    return lambda text: name in next(csv.reader(io.StringIO(text)))
+
+
+READ: dict[str, Callable[[str], object]] = {
+    ".csv": lambda text: "single" in [row["status"] for row in csv.DictReader(io.StringIO(text))],
+    ".html": lambda text: text.lower().startswith("<!doctype html>") and text.rstrip().endswith("</html>"),
+    ".json": lambda text: check(text) == (),
+    ".md": lambda text: text.startswith("# ") and "gazette" in text,
+    ".txt": lambda text: "3 reports" in text and "\x1b" not in text,
+}
 WRITTEN: dict[str, dict[str, Callable[[str], object]]] = {
-    "collate": {
-        ".csv": lambda text: "single" in [row["status"] for row in csv.DictReader(io.StringIO(text))],
-        ".html": lambda text: text.lower().startswith("<!doctype html>") and text.rstrip().endswith("</html>"),
-        ".json": lambda text: check(text) == (),
-        ".md": lambda text: text.startswith("# ") and "gazette" in text,
-        ".txt": lambda text: "3 reports" in text and "\x1b" not in text,
+    "collate": READ,
+    "show": {
+        **READ,
+        ".jsonld": lambda text: json.loads(text)["type"] == "AnnotationCollection",
+        ".tei.xml": lambda text: len(list(ElementTree.fromstring(text).iter("{http://www.tei-c.org/ns/1.0}app"))) > 3,
+        ".dot": lambda text: text.startswith("digraph") and "gazette" in text,
+        ".graphml": lambda text: len(list(ElementTree.fromstring(text).iter())) > 3,
+        ".points.csv": _column("reading"),
+        ".quotes.csv": _column("wording"),
+        ".ledger.csv": _column("matter"),
+        ".dna.csv": lambda text: next(csv.reader(io.StringIO(text), delimiter=";"))[0] == "statement ID",
+        ".moments.csv": _column("precision"),
+        ".names.csv": _column("fullest"),
+        ".lineages.csv": _column("letter"),
+        ".descents.csv": _column("rule"),
+        ".copies.csv": _column("left_text"),
+        ".damage.csv": _column("kind"),
+        ".cuts.csv": _column("reason"),
+        ".rejected.csv": lambda text: "too-short" in [row["reason"] for row in csv.DictReader(io.StringIO(text))],
     },
     "lineage": {
         ".dot": lambda text: text.startswith("digraph") and "gazette" in text,
@@ -116,13 +142,14 @@ WRITTEN: dict[str, dict[str, Callable[[str], object]]] = {
         ".txt": lambda text: bool(text.strip()) and "\x1b" not in text,
     },
 }
-FORMATS = [(command, suffix) for command, formats in WRITTEN.items() for suffix in formats]
+FORMATS = [(command, suffix) for command, formats in WRITTEN.items() for suffix in formats if command != "show"]
 
 
 def test_every_format_is_tried() -> None:
     """No command writes a format that these tests do not try."""
     known = {
-        "collate": cli.DOSSIER_FORMATS,
+        "collate": {suffix: cli.DOSSIER_FORMATS[suffix] for suffix in READ},
+        "show": cli.DOSSIER_FORMATS,
         "lineage": cli.LINEAGE_FORMATS,
         "quotes": cli.QUOTE_FORMATS,
         "ledger": cli.LEDGER_FORMATS,
@@ -141,6 +168,43 @@ def test_a_file_is_written_by_its_suffix(command: str, suffix: str, run: Run, re
     assert done.err == f"wrote {out}: stories 1, reports 3, rejected 1\n"
     assert WRITTEN[command][suffix](out.read_text(encoding="utf-8"))
     _nothing_left(tmp_path, "reports", out.name)
+
+
+def test_one_dossier_is_shown_in_every_format(run: Run, dossier: Path, tmp_path: Path) -> None:
+    """`show` writes what `collate` would have written, in any of its formats, without collating again."""
+    for suffix, holds in WRITTEN["show"].items():
+        out = tmp_path / f"shown{suffix}"
+        done = run("show", dossier, "-o", out)
+        assert (done.status, done.out) == (0, ""), suffix
+        assert done.err == f"wrote {out}: stories 1, reports 3, rejected 1\n"
+        assert holds(out.read_text(encoding="utf-8")), suffix
+    assert (tmp_path / "shown.json").read_bytes() == dossier.read_bytes()
+    assert (tmp_path / "shown.csv").read_bytes() == (tmp_path / "shown.points.csv").read_bytes()
+
+
+def test_collate_and_show_write_the_same(run: Run, reports: Path, dossier: Path, tmp_path: Path) -> None:
+    """A file that `collate` writes is byte for byte what `show` makes of the dossier, a suffix of suffixes included."""
+    for suffix in (".names.csv", ".jsonld"):
+        assert run("collate", reports, "-o", tmp_path / f"a{suffix}").status == 0
+        assert run("show", dossier, "-o", tmp_path / f"b{suffix}").status == 0
+        assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_show_shows_what_collate_shows(run: Run, reports: Path, dossier: Path) -> None:
+    """Without -o `show` prints the summary that `collate` prints."""
+    shown = run("show", dossier)
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out == run("collate", reports).out
+
+
+@pytest.mark.parametrize("command", ["collate", "show"])
+def test_help_names_every_suffix(command: str, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """The help of `collate` and of `show` names every suffix that they write; `.csv` is short for `.points.csv`."""
+    with pytest.raises(SystemExit) as done:
+        run(command, "--help")
+    assert done.value.code == 0
+    listed = capsys.readouterr().out.split()
+    assert [suffix for suffix in cli.DOSSIER_FORMATS if suffix not in listed] == [".points.csv"]
 
 
 @pytest.mark.parametrize(
@@ -287,6 +351,8 @@ def test_another_encoder_can_be_named(run: Run, reports: Path) -> None:
         (["stories", "no/such/folder"], ["no/such/folder", "check the spelling"]),
         (["explain", "no.json", "point-1"], ["no.json", "crossread collate"]),
         (["check", "no.json"], ["no.json", "crossread collate"]),
+        (["show", "no.json"], ["no.json", "crossread collate"]),
+        (["show"], ["DOSSIER", "crossread show --help"]),
         (["check", "."], ["'.'", "crossread collate"]),
     ],
     ids=lambda value: " ".join(value) or "nothing" if isinstance(value, list) else None,
@@ -300,7 +366,8 @@ def test_bad_usage_is_one_line(arguments: list[str], parts: list[str], run: Run)
 def test_an_unknown_suffix_is_refused_before_work(name: str, run: Run, tmp_path: Path) -> None:
     """A file that cannot be written for its suffix is refused before an input is looked at."""
     for command, listed in (
-        ("collate", ".csv .html .json .md .txt"),
+        ("collate", ".html .md .txt .json .jsonld .tei.xml .dot .graphml .csv .points.csv .quotes.csv"),
+        ("show", ".html .md .txt .json .jsonld .tei.xml"),
         ("lineage", ".dot .graphml"),
         ("quotes", ".csv .json .txt"),
         ("ledger", ".csv .dna.csv .json .txt"),
@@ -362,7 +429,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("command", [["check"], ["explain"]], ids=["check", "explain"])
+@pytest.mark.parametrize("command", [["check"], ["explain"], ["show"]], ids=["check", "explain", "show"])
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_no_dossier_is_refused(command: list[str], name: str, run: Run, tmp_path: Path) -> None:
     """A file that is no dossier is refused on one line with the place and how to mend it, and status 1."""
@@ -377,7 +444,17 @@ def test_what_is_no_dossier_is_refused(command: list[str], name: str, run: Run, 
 def test_bytes_that_are_no_text_are_no_dossier(run: Run, tmp_path: Path) -> None:
     """A file that is not UTF-8 is refused on one line."""
     (tmp_path / "x.json").write_bytes(b"\xff\xfe\x00")
-    _one_line(run("check", tmp_path / "x.json"), 1, "not UTF-8", "make it again")
+    for command in ("check", "show"):
+        _one_line(run(command, tmp_path / "x.json"), 1, "not UTF-8", "make it again")
+
+
+def test_a_dossier_without_stories_is_said_to_be_empty(run: Run, dossier: Path, tmp_path: Path) -> None:
+    """A dossier that holds only rejected inputs gives their reasons instead of an empty file."""
+    tree = _tree(dossier)
+    (tmp_path / "y.json").write_text(json.dumps({**tree, "dossiers": []}), encoding="utf-8")
+    done = run("show", tmp_path / "y.json", "-o", tmp_path / "y.html")
+    assert (done.status, done.out) == (1, "")
+    assert "scrap.txt: too-short" in done.err and not (tmp_path / "y.html").exists()
 
 
 def test_nothing_readable_is_said_with_reasons(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 from docs.generate import REFERENCE, generated, options, parsers
 
+from crossread.cli import DOSSIER_FORMATS
 from crossread.extract.damage import SIGNS
+from crossread.render.exports.sheets import SHEETS
 from crossread.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -134,6 +136,32 @@ def test_every_field_of_the_format_is_documented() -> None:
         for field in shape.get("properties", {}):
             row = next((line for line in tables[noun].splitlines() if line.startswith(f"| `{field}` |")), "")
             assert len(row.rstrip(" |").split(" | ")) == 3, f"{noun}.{field} is not explained in the reference"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_column_of_a_sheet_is_documented(name: str) -> None:
+    """The reference says of every column of every sheet what it holds, and of no other."""
+    heading = "### Statements for Discourse Network Analyzer\n" if name == "dna" else f"#### .{name}.csv\n"
+    section = TEXT.partition(heading)[2].partition("\n#")[0]
+    rows = re.findall(r"^\| ((?:`[^`]+`(?:, )?)+) \| [^|]+ \|$", section, re.MULTILINE)
+    documented = [column for row in rows for column in re.findall(r"`([^`]+)`", row)]
+    assert sorted(documented) == sorted(SHEETS[name][0])
+
+
+def test_every_suffix_is_documented() -> None:
+    """The reference has every suffix that `collate` and `show` write in its table of what is written."""
+    table = TEXT.partition("### What is written\n")[2].partition("\n### ")[0]
+    assert [suffix for suffix in DOSSIER_FORMATS if f"`{suffix}`" not in table] == []
+
+
+def test_every_sort_of_annotation_is_documented() -> None:
+    """The reference has every sort of finding that the Web Annotations have."""
+    source = (ROOT / "src" / "crossread" / "render" / "exports" / "findings.py").read_text(encoding="utf-8")
+    made = [call for call in ast.walk(ast.parse(source)) if isinstance(call, ast.Call) and called(call) == "Finding"]
+    sorts = {text for call in made for text in texts(call.args[2])} | {"spelling", "role", "report"}
+    assert {"title", "reading", "quote", "damage"} <= sorts
+    section = TEXT.partition("### Web Annotations\n")[2].partition("\n### ")[0]
+    assert sorted(sort for sort in sorts if f"`{sort}`" not in section) == []
 
 
 def test_every_reason_for_setting_aside_is_documented() -> None:

@@ -16,7 +16,8 @@ import render_quarrel as quarrel
 import render_story as told
 from crossread import render
 from crossread.records import Collation, Dossier, Passage, Point, PointKind, Reading, Report, Status, Support
-from crossread.render.exports.sheets import DNA_COLUMNS, LEDGER_COLUMNS, QUOTE_COLUMNS, harmless
+from crossread.render.exports.sheets import DNA_COLUMNS, LEDGER_COLUMNS, QUOTE_COLUMNS
+from crossread.render.exports.sheets.book import harmless
 
 WHOLE = Collation((quarrel.quarrel(),), ())
 SHEETS = (render.points_csv, render.quotes_csv, render.ledger_csv, render.ledger_dna)

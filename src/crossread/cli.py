@@ -29,35 +29,57 @@ from crossread.language.models import Models, shipped
 from crossread.pipeline import Tell, collate, dossier, kindred, stories
 from crossread.records import Collation, Raw, Rejected
 from crossread.render.labels import counted, line
-from crossread.render.terminal import rejection
+from crossread.render.phrases import rejection
 from crossread.settings import FetchSettings, Settings
 
 Writer = Callable[[Collation, Settings], str]
 
+
+def _whole(write: Callable[[Collation], str]) -> Writer:
+    """A writer that needs nothing of the settings."""
+    return lambda collation, _: write(collation)
+
+
+def _plain(show: Callable[..., str]) -> Writer:
+    """What a terminal shows, as a file: without colour, 100 columns wide."""
+    return lambda collation, _: show(collation, width=100, colour=False)
+
+
 DOSSIER_FORMATS: Mapping[str, Writer] = {
-    ".csv": lambda collation, _: render.points_csv(collation),
-    ".html": lambda collation, _: render.html(collation),
+    ".html": _whole(render.html),
+    ".md": _whole(render.markdown),
+    ".txt": _plain(render.terminal),
     ".json": wire.dumps,
-    ".md": lambda collation, _: render.markdown(collation),
-    ".txt": lambda collation, _: render.terminal(collation, width=100, colour=False),
+    ".jsonld": _whole(render.annotations),
+    ".tei.xml": _whole(render.apparatus),
+    ".dot": _whole(render.lineage_dot),
+    ".graphml": _whole(render.lineage_graphml),
+    ".csv": _whole(render.points_csv),
+    **{f".{name}.csv": _whole(write) for name, (_, write) in render.SHEETS.items()},
 }
 LINEAGE_FORMATS: Mapping[str, Writer] = {
-    ".dot": lambda collation, _: render.lineage_dot(collation),
-    ".graphml": lambda collation, _: render.lineage_graphml(collation),
+    ".dot": _whole(render.lineage_dot),
+    ".graphml": _whole(render.lineage_graphml),
     ".json": wire.dumps,
-    ".txt": lambda collation, _: render.lineage_tree(collation, width=100, colour=False),
+    ".txt": _plain(render.lineage_tree),
 }
 QUOTE_FORMATS: Mapping[str, Writer] = {
-    ".csv": lambda collation, _: render.quotes_csv(collation),
+    ".csv": _whole(render.quotes_csv),
     ".json": wire.dumps,
-    ".txt": lambda collation, _: render.quotes_table(collation, width=100, colour=False),
+    ".txt": _plain(render.quotes_table),
 }
 LEDGER_FORMATS: Mapping[str, Writer] = {
-    ".csv": lambda collation, _: render.ledger_csv(collation),
-    ".dna.csv": lambda collation, _: render.ledger_dna(collation),
+    ".csv": _whole(render.ledger_csv),
+    ".dna.csv": _whole(render.ledger_dna),
     ".json": wire.dumps,
-    ".txt": lambda collation, _: render.ledger_table(collation, width=100, colour=False),
+    ".txt": _plain(render.ledger_table),
 }
+DOSSIER_SUFFIXES = (
+    ".html .md .txt to read; .json everything, for `show`, `explain` and `check`; "
+    ".jsonld .tei.xml .dot .graphml for other programs; .csv (points) "
+    + " ".join(f".{name}.csv" for name in render.SHEETS if name != "points")
+    + " for spreadsheets"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"crossread {version('crossread')} ({wire.FORMAT})")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, help_, run, formats in (
-        ("collate", "make a dossier of each story", _collate, ".csv .html .json .md .txt"),
+        ("collate", "make a dossier of each story", _collate, DOSSIER_SUFFIXES),
         ("stories", "only which reports are of one event", _stories, ""),
         ("lineage", "only who descends from whom", _lineage, ".dot .graphml .json .txt"),
         ("quotes", "only the quotes and utterances", _quotes, ".csv .json .txt"),
@@ -105,6 +127,10 @@ def _parser() -> argparse.ArgumentParser:
         if formats:
             command.add_argument("-o", "--out", metavar="OUT", type=Path, help=f"file to write: {formats}")
         command.set_defaults(run=run)
+    show = commands.add_parser("show", help="show a dossier, or write it in another format")
+    show.add_argument("dossier", metavar="DOSSIER", type=Path, help="a .json that `crossread collate` wrote")
+    show.add_argument("-o", "--out", metavar="OUT", type=Path, help=f"file to write: {DOSSIER_SUFFIXES}")
+    show.set_defaults(run=_show)
     explain = commands.add_parser("explain", help="the reasons behind one finding")
     explain.add_argument("dossier", metavar="DOSSIER", type=Path, help="a .json that `crossread collate` wrote")
     explain.add_argument("id", metavar="ID", help="id of the finding, or its beginning")
@@ -173,16 +199,25 @@ def _report(options: argparse.Namespace, formats: Mapping[str, Writer], show: Ca
     settings = _settings(options)
     with _progress("collating"), _engine(options) as engine:
         collation = collate(_inputs(options, settings), settings, _models(options), engine, tell)
+    return _give(options.out, writer, show, collation, settings)
+
+
+def _show(options: argparse.Namespace) -> int:
+    writer = _writer(options.out, DOSSIER_FORMATS)
+    collation, settings = wire.loads(_text(options.dossier))
+    return _give(options.out, writer, render.terminal, collation, settings)
+
+
+def _give(out: Path | None, writer: Writer, show: Callable[..., str], collation: Collation, settings: Settings) -> int:
+    """Write a collation to a file, or show it where there is none."""
     if not collation.dossiers:
         return _nothing(collation.rejected)
-    if options.out is None:
+    if out is None:
         _print(show(collation, width=_width(), colour=sys.stdout.isatty()))
         return 0
-    _write(options.out, writer(collation, settings))
+    _write(out, writer(collation, settings))
     reports = sum(len(dossier.reports) for dossier in collation.dossiers)
-    _say(
-        f"wrote {options.out}: stories {len(collation.dossiers)}, reports {reports}, rejected {len(collation.rejected)}"
-    )
+    _say(f"wrote {out}: stories {len(collation.dossiers)}, reports {reports}, rejected {len(collation.rejected)}")
     return 0
 
 

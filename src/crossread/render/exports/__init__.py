@@ -1,1 +1,1 @@
-"""Files for the programs of others: sheets and graphs."""
+"""Files for the programs of others: sheets, graphs, annotations and a critical apparatus."""
