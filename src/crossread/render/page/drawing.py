@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from crossread.render.descent import PASSAGE
 from crossread.render.page.fitting import BIG, SMALL, fitted, measured
-from crossread.render.page.layout import AXIS, HEADING, INSET, LINE, MARGIN, NAME, PADDING, Band, Card, Edge, Layout
+from crossread.render.page.layout import AXIS, BADGE, INSET, NAME, NODE, Band, Card, Edge, Layout, Trunk
 
 Address = Callable[..., str]
 """From `report`, `lineage`, `descent`, `passage` or `fold` and the ids to the id of the element to go to."""
 
-HEAD = 7.0
+HEAD = 6.0
 """Length of an arrowhead."""
+BASE = 15.5
+"""From the top of a row to the line its letters stand on."""
+FIT = 356.0
+"""Width up to which a phone of 360 pixels shows all of it, made smaller by a tenth: its words can still be read."""
+HUES = 8
+"""Colours of the palette."""
+SCREEN = 600.0
+"""Height of a drawing over which not all of it is in view at once."""
 LEGEND = (
     ("reprint", "reprints"),
     ("edited", "edits"),
@@ -26,72 +35,115 @@ LEGEND = (
 
 
 def svg(layout: Layout, about: str, address: Address) -> Markup:
-    """The drawing; every name and every line is a link, and says in words what it is.
+    """The drawing; every name, letter and line is a link, and says in words what it is.
 
-    It is styled by the page's sheet; the two attributes keep it legible where a viewer strips that.
+    It is styled by the page's sheet; the two attributes keep it legible where a viewer strips that. Each lineage is a
+    group of its own, as are the lines between each two, so that the page can dim the others.
     """
-    box = f"{_n(layout.width)} {_n(layout.height)}"
+    width, height = _n(layout.width), _n(layout.height)
+    fit = " fit" if layout.width <= FIT else ""
     parts = [
-        f'<svg class="kin" fill="none" stroke="currentColor" role="group" aria-label="{escape(about)}" '
-        f'width="{_n(layout.width)}" height="{_n(layout.height)}" viewBox="0 0 {box}">\n'
+        f'<svg class="kin{fit}" fill="none" stroke="currentColor" role="group" aria-label="{escape(about)}" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
     ]
-    for band in layout.bands:
-        parts += _band(band, layout, address)
-    parts += _axis(layout)
+    held: dict[tuple[int, ...], list[str]] = {(band.rank,): [*_badge(band, layout, address)] for band in layout.bands}
+    for trunk in layout.trunks:
+        held[(trunk.rank,)].append(_trunk(trunk))
     for card in layout.cards:
-        parts += _card(card, address)
+        held[(card.rank,)] += _card(card, address)
     for edge in layout.edges:
-        parts += _edge(edge, address)
+        held.setdefault(edge.ranks, []).extend(_edge(edge, address))
+    parts += (_band(band, layout) for band in layout.bands)
+    parts += _axis(layout)
+    # What runs between lineages lies below their letters.
+    for ranks, group in sorted(held.items(), key=lambda item: -len(item[0])):
+        colour = f' class="{hue(ranks[0])}"' if len(ranks) == 1 else ""
+        parts += [f'<g{colour} data-l="{" ".join(map(str, ranks))}">\n', *group, "</g>\n"]
     return Markup("".join([*parts, "</svg>"]))
 
 
-def _band(band: Band, layout: Layout, address: Address) -> Iterator[str]:
-    yield f'<rect class="band" x="0.5" y="{_n(band.y)}" width="{_n(layout.width - 1)}" height="{_n(band.height)}"/>\n'
-    if band.label:
-        room = layout.width - layout.left - MARGIN
-        yield f'<a href="#{address("lineage", band.lineage)}"><title>{escape(band.words)}</title>'
-        yield _text(layout.left, band.y + PADDING + HEADING - 8, fitted(band.label, room, SMALL), "of") + "</a>\n"
+def hue(rank: int) -> str:
+    """The class that gives a lineage its colour; those beyond the palette share one that is none."""
+    return f"c{min(rank, HUES)}"
+
+
+def _band(band: Band, layout: Layout) -> str:
+    return f'<rect class="band" x=".5" y="{_n(band.y)}" width="{_n(layout.width - 1)}" height="{_n(band.height)}"/>\n'
+
+
+def _badge(band: Band, layout: Layout, address: Address) -> Iterator[str]:
+    head = next((card for card in layout.cards if card.rank == band.rank and card.head), None)
+    if head is None or not band.letter:
+        return
+    x, y = head.x - BADGE, head.y + NAME / 2 - BADGE
+    yield f'<a data-lineage="{band.rank}" href="#{address("lineage", band.lineage)}">'
+    yield f"<title>{escape(band.words)}</title>"
+    yield f'<rect class="badge" x="{_n(x)}" y="{_n(y)}" width="{_n(2 * BADGE)}" height="{_n(2 * BADGE)}"/>'
+    yield _text(head.x, head.y + BASE, band.letter, "letter") + "</a>\n"
 
 
 def _axis(layout: Layout) -> Iterator[str]:
     for tick in layout.ticks:
-        yield f'<path class="tick" d="M{_n(tick.x)} {_n(AXIS - 3)}V{_n(layout.height)}"/>'
-        yield _text(tick.x, AXIS - 8, tick.label, "at") + "\n"
+        yield f'<path class="tick" d="M{_n(tick.x)} {_n(AXIS)}V{_n(layout.height)}"/>'
+        yield _text(tick.x, AXIS - 4, tick.label, "at") + "\n"
+
+
+def _trunk(trunk: Trunk) -> str:
+    doubt = "" if trunk.certain else " may"
+    return f'<path class="trunk{doubt}" d="M{_n(trunk.x)} {_n(trunk.top)}V{_n(trunk.bottom)}"/>\n'
 
 
 def _card(card: Card, address: Address) -> Iterator[str]:
-    kind = "" if card.kind == "report" else f" {'fold' if card.kind == 'fold' else 'away'}"
-    box = f'x="{_n(card.x)}" y="{_n(card.y)}" width="{_n(card.width)}" height="{_n(card.height)}"'
-    yield f'<rect class="card{kind}" {box} rx="3"/>'
-    room = card.width - 2 * INSET - (0 if card.low or not card.when else measured(card.when, SMALL) + INSET)
+    right = card.x + card.width - INSET
+    taken = right - card.ends + (measured(card.how, SMALL) + INSET if card.how else 0.0)
+    room = card.width - INSET - card.indent - max(taken, measured(card.note, SMALL) + INSET if card.note else 0.0)
+    if card.kind not in ("report", "fold"):
+        box = f'x="{_n(card.x)}" y="{_n(card.y + 1)}" width="{_n(card.width)}" height="{_n(NAME - 2)}"'
+        yield f'<rect class="away" {box}/>'
     goes = {"report": "report", "fold": "fold"}.get(card.kind, "lineage")
     yield f'<a class="name" href="#{address(goes, card.id)}"><title>{escape(_said(card))}</title>'
-    yield _text(card.x + INSET, card.y + NAME - 5, fitted(card.label, room, BIG, bold=True), "who") + "</a>"
+    if not card.head:
+        fold = ' class="many"' if card.kind == "fold" else ""
+        yield f'<circle{fold} cx="{_n(card.x)}" cy="{_n(card.y + NAME / 2)}" r="{_n(NODE)}"/>'
+    yield _text(card.x + card.indent, card.y + BASE, fitted(card.label, room, BIG, bold=True), "who") + "</a>"
     if card.when:
-        row = card.y + NAME + (LINE if card.low else 0) - 5
-        yield _text(card.x + card.width - INSET, row, card.when, "when")
+        yield _text(right, card.y + BASE, card.when, "when")
     if card.note:
-        yield _text(card.x + INSET, card.y + NAME + LINE - 5, card.note, "note")
+        yield _text(right, card.y + BASE, card.note, "note")
     yield "\n"
 
 
 def _said(card: Card) -> str:
     """A card in words, for who cannot see it or only its beginning."""
-    return ", ".join(filter(None, (card.label, card.note, card.when)))
+    return ", ".join(filter(None, (card.name, card.note, card.when)))
 
 
 def _edge(edge: Edge, address: Address) -> Iterator[str]:
     name = "e" + ("" if edge.certain else " may")
     kind = "passage" if edge.style == PASSAGE else "descent"
     target = address("fold", edge.fold) if edge.fold else address(kind, *edge.descents[0])
-    x, y = edge.points[-1]
+    branch = len(edge.points) == 3
+    (near, level), (x, y) = edge.points[-2:]
+    x -= NODE if edge.beside else 0.0
+    points = ((near, level), (x, y)) if branch else (*edge.points[:-1], (x, y))
     yield f'<a class="{name} {edge.style}" href="#{target}"><title>{escape(edge.words)}</title>'
-    near, level = edge.points[-2]
     yield f'<path class="hit" d="M{_n(near)} {_n(level)}H{_n(x)}"/>'
-    yield f'<path class="l" d="{_corners(edge.points)}"/>'
+    dashed = edge.style == PASSAGE or not edge.certain
+    yield from (f'<path class="l" d="{_corners(part)}"/>' for part in (_straight(points) if dashed else (points,)))
     if edge.told:
         yield _head(edge.style, x, y)
-    yield _text(x + INSET, y + 4, edge.label, "how") + "</a>\n"
+    yield _text(edge.at, y + 4, edge.label, "how" if edge.beside else "more") + "</a>\n"
+
+
+def _straight(points: Sequence[tuple[float, float]]) -> Iterable[Sequence[tuple[float, float]]]:
+    """A line that runs down more than a screen, in its straight pieces; any other whole.
+
+    Of a straight line browsers dash only what is in view, of one with corners all: with hundreds of such lines that
+    takes seconds.
+    """
+    if max(abs(one[1] - other[1]) for one, other in pairwise(points)) <= SCREEN:
+        return (points,)
+    return tuple(pairwise(points))
 
 
 def _corners(points: Iterable[tuple[float, float]]) -> str:

@@ -12,7 +12,8 @@ NARROW, BROAD = frozenset("iljtfrI.,:;'’|!()[] -"), frozenset("mwMW@%—…")
 
 def fitted(text: str, room: float, size: float, bold: bool = False) -> str:
     """The text, cut to what fits into `room`, with an ellipsis where it was cut."""
-    if measured(text, size, bold) <= room:
+    # Room that was made for these very words may come out a hair's breadth less by the order of the sums.
+    if measured(text, size, bold) <= room + 0.01:
         return text
     left, kept = room - measured("…", size, bold), 0
     while kept < len(text) and (left := left - measured(text[kept], size, bold)) >= 0:

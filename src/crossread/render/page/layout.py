@@ -1,54 +1,50 @@
 """The lineages laid out for a drawing: a card for every report and origin, a line for every descent.
 
-Every card has rows of its own, so that no two can overlap and no line between cards of other rows runs over one.
-Inside a lineage lines run down from the parent and right to the child. All others run through a gutter on the left.
+A card is a dot with a name, in a row of its own, so that no two can overlap and no line between cards of other rows
+runs over one. Inside a lineage lines run down from the parent and right to the child. All others run through a gutter
+on the left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from crossread.records import Descent, Direction, Dossier, OriginKind
+from crossread.records import Descent, Dossier, OriginKind
 from crossread.render.clock import Clock
-from crossread.render.descent import (
-    PASSAGE,
-    Borrowing,
-    borrowed,
-    borrowings,
-    comes_from,
-    descended,
-    does,
-    originated,
-    portion,
-)
-from crossread.render.labels import Labels, counted
-from crossread.render.page.fitting import SMALL, fitted, measured
+from crossread.render.descent import borrowings, originated
+from crossread.render.labels import Labels, by_size
+from crossread.render.page.fitting import BIG, SMALL, measured
 from crossread.render.page.folding import Fold, folded
+from crossread.render.page.incoming import BESIDE, Coming, incoming_lines
 from crossread.render.page.timing import Places, Tick, by_generation, by_time, descending
 from crossread.render.tree import Family, families
 
-CARD = 244.0
-"""Width of a card: the longest ordinary outlet's name with a day and an hour beside it."""
-INSET = 10.0
-"""From the left of a card to its words."""
-NAME = 19.0
-"""Height of the row of a card's name."""
+NODE, BADGE = 4.0, 9.0
+"""Half the width of the dot of a report, and of the square with the letter of a lineage."""
+INSET = 6.0
+"""Between what stands side by side."""
+GAP = 9.0
+"""Between the columns of a row."""
+NAME = 22.0
+"""Height of the row of a name: a finger's edge."""
 LINE = 16.0
-"""Height of a row for each line that comes in."""
-PADDING = 4.0
-GAP = 7.0
-"""Between two cards."""
-HEADING = 21.0
-"""Height of the row that says what a lineage is; a report that stands alone needs none."""
-BETWEEN = 11.0
+"""Height of a row for each further line that comes in."""
+PADDING = 2.0
+BETWEEN = 5.0
 """Between two lineages."""
-AXIS = 22.0
+AXIS = 16.0
 LANE = 6.0
 """Between two lines side by side: apart enough to be told from each other, and to be hit with a finger's edge."""
-OUT = 9.0
-"""From the left of a card to the first line that leaves it downwards."""
-MARGIN = 6.0
+MARGIN = 4.0
+WIDE = 322.0
+"""Width up to which all rows end at one edge and long names are cut: what a phone of 360 pixels shows."""
+SHORTEST = 106.0
+"""Room that even a row far to the right has for its name: `Radio Nord (2)`, with what tells two reports apart."""
+LONGEST = 180.0
+"""Room for a name where nothing else needs any: an ordinary outlet's, whole."""
+LABEL = 184.0
+"""Room for the words of a line that has a row of its own."""
 LANES = 16
 """Lines side by side in the gutter before they share lanes; more would push the drawing off a phone."""
 CROWD = 60
@@ -72,8 +68,24 @@ class Edge:
     """The same as a sentence."""
     points: tuple[tuple[float, float], ...]
     """Its corners, from the parent to the child."""
+    ranks: tuple[int, ...]
+    """The lineages that it belongs to, one or two."""
+    beside: bool
+    """Whether its label ends at `at`, in the row of the child's name; else it begins there, in a row of its own."""
+    at: float
     fold: str = ""
     """The id of the fold whose descents it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """The line down from a report or origin, from which those to its children branch off."""
+
+    rank: int
+    x: float
+    top: float
+    bottom: float
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +95,33 @@ class Card:
     id: str
     kind: str
     """`report`, `named`, `unseen` or `fold`."""
+    name: str
+    """The whole of what it is called."""
     label: str
+    """The same without what tells a reader nothing; not yet cut to its room."""
     note: str
-    """What stands below the name where no line comes in: what kind of origin it is."""
+    """What kind of origin it is; empty for a report."""
     when: str
-    low: bool
-    """Whether `when` stands below the name, so that the name has all the room."""
+    how: str
+    """How it comes from its parent, where that stands in its row: the label of an edge."""
+    rank: int
+    """Of its lineage, by size from 0."""
+    head: bool
+    """Whether the letter of the lineage stands at it."""
     x: float
+    """The middle of its dot or letter, where lines begin and end; its words stand to the right."""
     y: float
     height: float
-    width: float = CARD
+    width: float = 0.0
+    ends: float = 0.0
+    """Where `how` ends: the left of the column of times."""
+    rows: tuple[str, ...] = ()
+    """The labels of the lines that have rows of their own below the name."""
+
+    @property
+    def indent(self) -> float:
+        """From `x` to its words."""
+        return (BADGE if self.head else NODE) + INSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +129,11 @@ class Band:
     """The rows of one lineage."""
 
     lineage: str
-    label: str
-    """How many reports from whom; empty for a report that stands alone."""
+    rank: int
+    letter: str
+    """Empty for reports that stand alone and are folded together."""
     words: str
-    """The same as a sentence."""
+    """What its reports go back to, in a sentence."""
     y: float
     height: float
 
@@ -114,10 +144,9 @@ class Layout:
 
     width: float
     height: float
-    left: float
-    """Where the gutter ends and the cards begin."""
     bands: tuple[Band, ...]
     cards: tuple[Card, ...]
+    trunks: tuple[Trunk, ...]
     edges: tuple[Edge, ...]
     folds: tuple[Fold, ...]
     ticks: tuple[Tick, ...]
@@ -125,22 +154,6 @@ class Layout:
     """The offset that the axis tells times in, where the reports have several; else empty."""
     undrawn: int
     """Uncertain descents between lineages that a crowded drawing leaves out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """What comes in to a card: a descent or a borrowing, not yet placed."""
-
-    parent: str
-    descents: tuple[tuple[str, str], ...]
-    style: str
-    certain: bool
-    told: bool
-    inside: bool
-    """Whether it hangs the card under its parent in the tree of its lineage."""
-    label: str
-    words: str
-    fold: str = ""
 
 
 def laid_out(dossier: Dossier, labels: Labels) -> Layout:
@@ -152,13 +165,14 @@ def laid_out(dossier: Dossier, labels: Labels) -> Layout:
     busy = {end for one in kept if (one.parent, one.child) not in inside for end in (one.parent, one.child)}
     busy |= {end for one in lent for end in (one.lender, one.report)}
     shown, folds = folded(whole, busy, labels)
-    incoming = _incoming(kept, lent, shown, folds, labels)
+    incoming = incoming_lines(kept, lent, shown, folds, labels)
     clock = Clock.of(dossier.reports)
     by_clock = clock.tells(len(dossier.reports))
     places = by_time(shown, clock) if by_clock else by_generation(shown)
-    return _Table(labels, clock, places, incoming, {one.id: one for one in folds}).filled(
-        shown, folds, undrawn, by_clock
-    )
+    ranks = {lineage.id: rank for rank, lineage in enumerate(by_size(dossier.lineages))}
+    home = {report: lineage.id for lineage in dossier.lineages for report in (*lineage.reports, lineage.id)}
+    table = _Table(labels, clock, places, incoming, {one.id: one for one in folds}, ranks, home)
+    return table.filled(shown, undrawn, by_clock)
 
 
 def _drawn(dossier: Dossier) -> tuple[tuple[Descent, ...], int]:
@@ -174,58 +188,6 @@ def _drawn(dossier: Dossier) -> tuple[tuple[Descent, ...], int]:
     return tuple(one for one in known if (one.parent, one.child) not in left_out), len(left_out)
 
 
-def _incoming(
-    kept: Sequence[Descent],
-    lent: Sequence[Borrowing],
-    shown: Sequence[Family],
-    folds: Sequence[Fold],
-    labels: Labels,
-) -> dict[str, list[Coming]]:
-    """For each card what comes in, that from its parent in the tree first."""
-    hung = {(above.parent, child) for family in shown for child, above in family.above.items()}
-    heads = {family.lineage.id: family.top for family in shown}
-    away = {report for fold in folds for report in fold.reports}
-    found: dict[str, list[Coming]] = {}
-    for one in kept:
-        if one.child not in away:
-            found.setdefault(one.child, []).append(_descent(one, (one.parent, one.child) in hung, heads, labels))
-    for fold in folds:
-        if fold.descents:
-            found[fold.id] = [_fold(fold, labels)]
-    for borrowing in lent:
-        label = _label(f"{portion(borrowing)} ", labels.end(borrowing.lender), "")
-        ends = ((borrowing.lender, borrowing.report),)
-        coming = Coming(borrowing.lender, ends, PASSAGE, True, True, False, label, borrowed(borrowing, labels))
-        found.setdefault(borrowing.report, []).append(coming)
-    for coming_in in found.values():
-        coming_in.sort(key=lambda coming: not coming.inside)
-    return found
-
-
-def _descent(one: Descent, inside: bool, heads: Mapping[str, str], labels: Labels) -> Coming:
-    told = one.direction is Direction.TOLD
-    label = _label(f"{does(one)} ", "" if inside else labels.end(one.parent), "" if told else ", or the reverse")
-    parent = heads.get(one.parent, one.parent)
-    ends = ((one.parent, one.child),)
-    return Coming(parent, ends, one.kind.value, one.certain, told, inside, label, descended(one, labels))
-
-
-def _label(before: str, name: str, after: str) -> str:
-    """Words for the row where a line ends; if they do not fit the name in them is cut."""
-    if not name:
-        return before.rstrip() + after
-    return before + fitted(name, CARD - 2 * INSET - measured(before + after, SMALL), SMALL) + after
-
-
-def _fold(fold: Fold, labels: Labels) -> Coming:
-    like = fold.descents[0]
-    told = like.direction is Direction.TOLD
-    ends = tuple((one.parent, one.child) for one in fold.descents)
-    label = does(like) + ("" if told else ", or the reverse")
-    words = f"{counted(len(ends), 'more report')}: each {comes_from(like, labels.end(like.parent))}"
-    return Coming(fold.parent, ends, like.kind.value, like.certain, told, True, label, words, fold.id)
-
-
 @dataclass(slots=True)
 class _Table:
     """The drawing as it fills from the top down."""
@@ -235,96 +197,149 @@ class _Table:
     places: Places
     incoming: Mapping[str, Sequence[Coming]]
     folds: Mapping[str, Fold]
+    ranks: Mapping[str, int]
+    home: Mapping[str, str]
     y: float = MARGIN
     cards: dict[str, Card] = field(default_factory=dict)
     bands: list[Band] = field(default_factory=list)
 
-    def filled(self, shown: Sequence[Family], folds: Sequence[Fold], undrawn: int, by_clock: bool) -> Layout:
+    def filled(self, shown: Sequence[Family], undrawn: int, by_clock: bool) -> Layout:
         """The layout of these families, in this order."""
         across = _lanes(self.incoming, shown, self.places)
-        left = MARGIN + LANE * (max(across.values(), default=-1) + 1) + (GAP if across else 0.0)
+        left = MARGIN + LANE * (max(across.values(), default=-1) + 1) + (INSET if across else 0.0) + BADGE
         self.y += AXIS if by_clock and self.places.ticks else 0.0
         for family in shown:
             self._band(family, left)
+        self.cards = columned(self.cards)
         edges = tuple(self._edges(across))
         right = max((card.x + card.width for card in self.cards.values()), default=0.0)
         return Layout(
             width=right + MARGIN,
             height=self.y - BETWEEN + MARGIN,
-            left=left,
             bands=tuple(self.bands),
             cards=tuple(self.cards.values()),
+            trunks=self._trunks(edges),
             edges=edges,
-            folds=tuple(folds),
+            folds=tuple(self.folds.values()),
             ticks=tuple(Tick(tick.x + left, tick.label) for tick in self.places.ticks),
             zone=str(self.clock.zone) if by_clock and self.clock.mixed else "",
             undrawn=undrawn,
         )
 
     def _band(self, family: Family, left: float) -> None:
-        start = self.y
-        lone = len(family.lineage.reports) == 1 and family.lineage.origin.kind is OriginKind.REPORT
-        aside = family.top in self.folds
-        number, name = len(family.lineage.reports), self.labels.lineages.get(family.lineage.id, "")
-        heading = "" if lone or aside else f"{counted(number, 'report')} from {name}"
-        self.y += PADDING + (HEADING if heading else 0.0)
-        for id in (family.top, *(child for _, child in descending(family))):
-            self._card(id, family, left)
-        self.y += PADDING - GAP
-        self.bands.append(Band(family.lineage.id, heading, self._sentence(family, heading), start, self.y - start))
+        start, id = self.y, family.lineage.id
+        self.y += PADDING
+        for one in (family.top, *(child for _, child in descending(family))):
+            self._card(one, family, left)
+        self.y += PADDING
+        letter = self.labels.sigla.get(id, "")
+        words = originated(family.lineage, self.labels) if letter else ""
+        self.bands.append(Band(id, self._rank(id), letter, words, start, self.y - start))
         self.y += BETWEEN
 
-    def _sentence(self, family: Family, heading: str) -> str:
-        return originated(family.lineage, self.labels) if heading else ""
+    def _rank(self, lineage: str) -> int:
+        return self.ranks.get(lineage, len(self.ranks))
 
     def _card(self, id: str, family: Family, left: float) -> None:
         coming = self.incoming.get(id, ())
-        note = self._note(id, family) if not coming else ""
-        height = NAME + LINE * (len(coming) or (1 if note else 0)) + PADDING
-        when = self.clock.short(id)
-        below = coming[0].label if coming and coming[0].inside else note
-        low = bool(below) and measured(f"{below}  {when}", SMALL) < CARD - 2 * INSET
         fold = self.folds.get(id)
-        kind = "fold" if fold else "report" if id in self.labels.outlets else family.lineage.origin.kind.value
-        label = fold.label if fold else self.labels.end(id)
-        card = Card(id, kind, label, note, when, low, left + self.places.x[id], self.y, height)
-        self.cards[id] = card
-        self.y += height + GAP
+        name = fold.label if fold else self.labels.end(id)
+        beside = next((one.fitted(BESIDE) for one in coming if one.beside), "")
+        rows = tuple(one.fitted(LABEL) for one in coming if not one.beside)
+        self.cards[id] = Card(
+            id=id,
+            kind="fold" if fold else "report" if id in self.labels.outlets else family.lineage.origin.kind.value,
+            name=name,
+            label=self.labels.short(name),
+            note=self._note(id, family),
+            when=self.clock.short(id),
+            how=beside,
+            rank=self._rank(family.lineage.id),
+            head=id == family.top and id not in self.folds,
+            x=left + self.places.x[id],
+            y=self.y,
+            height=NAME + LINE * len(rows),
+            rows=rows,
+        )
+        self.y += self.cards[id].height
 
     def _note(self, id: str, family: Family) -> str:
         if id != family.top:
-            return "" if id in self.folds else "of this lineage"
+            return "" if id in self.folds or self.incoming.get(id) else "of this lineage"
         if family.lineage.origin.kind is OriginKind.NAMED:
             return "named as the source"
         return "in none of these reports" if family.lineage.origin.kind is OriginKind.UNSEEN else ""
 
     def _edges(self, across: Mapping[tuple[str, int], int]) -> Iterable[Edge]:
-        trunks: dict[str, dict[tuple[str, bool], float]] = {}
         for id, card in self.cards.items():
+            row = card.y + NAME
             for number, coming in enumerate(self.incoming.get(id, ())):
                 parent = self.cards.get(coming.parent)
                 if parent is None:
                     continue
-                y = card.y + NAME + LINE * (number + 0.5)
+                y, low = card.y + NAME / 2 if coming.beside else row + LINE / 2, parent.y + NAME / 2 + NODE - 1
+                row += 0.0 if coming.beside else LINE
                 points: tuple[tuple[float, float], ...]
                 if (id, number) in across:
                     lane = MARGIN + LANE * across[id, number]
-                    points = ((parent.x, parent.y + NAME / 2), (lane, parent.y + NAME / 2), (lane, y), (card.x, y))
+                    points = ((parent.x, low), (lane, low), (lane, y), (card.x, y))
                 else:
-                    held = trunks.setdefault(coming.parent, {})
-                    out = held.setdefault((coming.style, coming.certain), OUT + LANE * len(held))
-                    x = parent.x + min(out, card.x - parent.x - 2 * LANE)
-                    points = ((x, parent.y + parent.height), (x, y), (card.x, y))
+                    points = ((parent.x, parent.y + parent.height), (parent.x, y), (card.x, y))
                 yield Edge(
                     descents=coming.descents,
                     style=coming.style,
                     certain=coming.certain,
                     told=coming.told,
-                    label=coming.label,
+                    label=card.how if coming.beside else coming.fitted(max(LABEL, card.width - 2 * INSET)),
                     words=coming.words,
                     points=points,
+                    ranks=tuple(sorted({self._rank(self.home.get(coming.parent, "")), card.rank})),
+                    beside=coming.beside,
+                    at=card.ends if coming.beside else card.x + INSET,
                     fold=coming.fold,
                 )
+
+    def _trunks(self, edges: Iterable[Edge]) -> tuple[Trunk, ...]:
+        branching = {(card.x, card.y + card.height): card for card in self.cards.values()}
+        found: dict[str, Trunk] = {}
+        for edge in edges:
+            if len(edge.points) == 3:
+                card, bottom = branching[edge.points[0]], edge.points[1][1]
+                top = card.y + NAME / 2 + (BADGE if card.head else NODE)
+                held = found.get(card.id, Trunk(card.rank, card.x, top, bottom, False))
+                certain = held.certain or edge.certain
+                found[card.id] = replace(held, bottom=max(held.bottom, bottom), certain=certain)
+        return tuple(found.values())
+
+
+def columned(cards: Mapping[str, Card]) -> dict[str, Card]:
+    """The cards with their widths: all end at one edge, in columns, unless they stand too far from each other."""
+    when = max((measured(card.when, SMALL) for card in cards.values()), default=0.0)
+    how = max((measured(card.how, SMALL) for card in cards.values()), default=0.0)
+    furthest = max((card.x for card in cards.values()), default=0.0)
+    right = max((card.x + _width(card, how, when) for card in cards.values()), default=0.0)
+    least = max((card.x + _width(card, how, when, SHORTEST) for card in cards.values()), default=0.0)
+    if least <= WIDE - MARGIN or furthest <= WIDE / 2:
+        edge = max(least, min(right, WIDE - MARGIN))
+        return {id: _ended(card, edge - card.x, when) for id, card in cards.items()}
+    found = {}
+    for id, card in cards.items():
+        own = measured(card.when, SMALL)
+        found[id] = _ended(card, _width(card, measured(card.how, SMALL), own), own)
+    return found
+
+
+def _width(card: Card, how: float, when: float, name: float = LONGEST) -> float:
+    """The width of a card whose columns are so wide, and whose name has at most that room."""
+    columns = (how + GAP if card.how else 0.0) + (when + GAP if card.when else 0.0)
+    note = measured(card.note, SMALL) + GAP if card.note else 0.0
+    row = card.indent + min(measured(card.label, BIG, bold=True), name) + max(columns, note)
+    return max(row, *(INSET + measured(label, SMALL) for label in card.rows), 0.0) + INSET
+
+
+def _ended(card: Card, width: float, when: float) -> Card:
+    right = card.x + width - INSET
+    return replace(card, width=width, ends=right - when - GAP if when else right)
 
 
 def _lanes(

@@ -9,22 +9,22 @@ from math import inf
 from crossread.render.clock import Clock, Instant
 from crossread.render.tree import Family
 
-STEP = 44.0
-"""Least distance from a parent to its child: room for the lines that leave the parent, and an arrowhead."""
+STEP = 28.0
+"""Least distance from a parent to its child: room for a line whose style can be told, and an arrowhead."""
 
-SPAN = 300.0
-"""Width of the whole story where no two times crowd: with a card beside it as wide as half a desk's screen."""
+SPAN = 80.0
+"""Width of the whole story where no two times crowd: with names beside it as wide as a phone's screen."""
 
-APART = 7.0
+APART = 5.0
 """Least distance between two times that differ: enough to see that one is later."""
 
-WIDEST = 4 * SPAN
+WIDEST = 900.0
 """How wide those distances alone may make the drawing; with more times they are less."""
 
-A_TIME = 60.0
+A_TIME = 40.0
 """Width for each different time, up to `SPAN`: two reports an hour apart need no wide axis."""
 
-TICK = 84.0
+TICK = 78.0
 """Least distance between labels of the axis: `14 May 18:20` with a gap."""
 
 
@@ -58,8 +58,8 @@ def by_time(families: Sequence[Family], clock: Clock) -> Places:
     """From left to right as published, evenly where there is room; children a step right of their parents.
 
     Of one whose day alone is known nothing is said but the day: it stands at the beginning of it, or beside the
-    report of that day it comes from; of one without a time likewise. Origins that are no report stand a step left of
-    the first that comes from them.
+    report of that day it comes from; of one without a time likewise. Origins without a time stand at the left, before
+    all that comes from them.
     """
     parent = {child: above for family in families for above, child in descending(family)}
     x, axis = _along(families, clock, parent)
@@ -67,6 +67,7 @@ def by_time(families: Sequence[Family], clock: Clock) -> Places:
     for family in families:
         _beside(family, x)
     left = min(x.values(), default=0.0) if unseen else 0.0
+    x |= dict.fromkeys(unseen, left)
     moved = {id: at - left for id, at in x.items()}
     return Places(moved, _ticks({at: place - left for at, place in axis.items()}, clock))
 
