@@ -18,7 +18,8 @@ from crossread.render.labels import Labels
 from crossread.render.page.drawing import legend, svg
 from crossread.render.page.fitting import measured
 from crossread.render.page.layout import Card, Edge, Layout, laid_out
-from test_render import Page, words
+from crossread.render.page.rows import GroundRow
+from pages import Findings, Page, words
 
 
 def layout(dossier: Dossier) -> Layout:
@@ -31,6 +32,12 @@ def drawing(dossier: Dossier) -> Page:
 
 def page(dossier: Dossier) -> Page:
     return Page(render.html(Collation((dossier,), ())))
+
+
+def grounded(dossier: Dossier, anchor: str) -> tuple[Findings, GroundRow]:
+    """Why a lineage or a descent is held to be one, as the page has it, with the story that it is of."""
+    (story,) = page(dossier).stories()
+    return story, next(one for one in story.row.grounds if one.anchor == anchor)
 
 
 def drawn(found: Layout) -> set[tuple[str, str]]:
@@ -217,10 +224,10 @@ def test_a_borrowed_passage_is_a_line_of_its_own() -> None:
     """A passage that a report has from another lineage is a dotted line that leads to both wordings side by side."""
     shown = edge(borrowing(), told.RADIO.id, told.POST.id)
     assert (shown.style, shown.label) == ("passage", "a passage from Radio Nord (1)")
-    found = page(borrowing())
-    section = words(found.by_id(f"passage-{told.RADIO.id}-{told.POST.id}"))
-    assert "Radio Nord (1) The Harbour Post in other words denied any fault with the engines" in section
-    assert "rejected claims that the engines had failed" in section
+    story, ground = grounded(borrowing(), f"passage-{told.RADIO.id}-{told.POST.id}")
+    (pair,) = ground.pairs
+    assert (pair.note, story.value(pair.left)) == ("in other words", "denied any fault with the engines")
+    assert story.value(pair.right) == "rejected claims that the engines had failed"
 
 
 def test_hostile_outlets_stay_text() -> None:
@@ -230,7 +237,7 @@ def test_hostile_outlets_stay_text() -> None:
     origin = replace(held.lineages[1], origin=Origin(OriginKind.NAMED, name=name))
     reports = tuple(replace(one, outlet=f"{name}{at}") for at, one in enumerate(held.reports))
     found = page(replace(held, reports=reports, lineages=(held.lineages[0], origin, held.lineages[2])))
-    assert not found.of("img") and len(found.of("script")) == 1
+    assert not found.of("img") and len(found.of("script")) == 2
     assert not [name for one in found.elements for name in one.attributes if name.startswith("on") or name == "style"]
     assert [one for one in found.of("title") if "<script>alert(1)</script>" in words(one)]
 
@@ -245,43 +252,83 @@ def test_long_names_are_cut_to_their_cards() -> None:
     assert [one for one in found.of("title") if words(one).startswith(name.strip())]
 
 
+@given(made_up.dossiers(20))
+@settings(max_examples=60, deadline=None)
+def test_lineages_are_told_apart_by_their_letters(dossier: Dossier) -> None:
+    """Each lineage has its letter once, as a link at the head of its rows; all of it and each line bear its number."""
+    held = Labels.of(dossier)
+    source = str(svg(layout(dossier), "the lineages", lambda *parts: "-".join(parts)))
+    badges = re.findall(r'<a data-lineage="(\d+)" href="#lineage-([^"]+)">.*?>([A-Z]+)</text>', source)
+    ranked = sorted(dossier.lineages, key=lambda one: -len(one.reports))
+    assert badges == [(str(rank), one.id, held.sigla[one.id]) for rank, one in enumerate(ranked)]
+    home = {report: rank for rank, one in enumerate(ranked) for report in (*one.reports, one.id)}
+    for ranks, group in re.findall(r'<g[^>]* data-l="([\d ]+)">(.*?)</g>', source, re.DOTALL):
+        reports = re.findall(r'href="#report-([^"]+)"', group)
+        ends = re.findall(r'href="#descent-(lineage-[^-"]+|[^-"]+)-([^-"]+)"', group)
+        assert {home[one] for one in reports} <= set(map(int, ranks.split()))
+        assert all({home[end] for end in pair} == set(map(int, ranks.split())) for pair in ends)
+
+
+def test_machine_names_are_shortened() -> None:
+    """A name made by a machine is drawn by its beginning, and told in full when pointed at."""
+    held = made_up.crowd(3)
+    name = "000_b54dc52fd90f9462"
+    found = drawing(replace(held, reports=(replace(held.reports[0], outlet=name), *held.reports[1:])))
+    assert [words(one) for one in found.styled("who")].count("000_b54…") == 1
+    assert [one for one in found.of("title") if words(one).startswith(name)]
+
+
+def test_a_small_story_fits_a_phone() -> None:
+    """The lineages of five reports fit a phone of 360 pixels, and half of its height, with every name told apart."""
+    for held in (told.harbour(), borrowing()):
+        found = layout(held)
+        assert found.width <= 356 and found.height <= 240
+    reports = tuple(made_up.report(at, "2031-05-14") for at in range(5))
+    found = layout(made_up.dossier(reports, (None, 0, 0, None, None), {0: Origin(OriginKind.NAMED, name="Nordia")}))
+    assert found.width <= 300 and found.height <= 190
+
+
 @given(made_up.dossiers(6))
 @settings(max_examples=40, deadline=None)
 def test_every_line_leads_somewhere(dossier: Dossier) -> None:
-    """Every name and every line of a drawing leads to one element of the page, without a script."""
+    """Every name and every line of a drawing leads to a report, or to why a lineage or a descent is held to be one."""
     found = page(dossier)
-    ids = found.ids()
+    (story,) = found.stories()
+    ids = [*found.ids(), *story.anchors()]
     assert len(ids) == len(set(ids))
     assert {href[1:] for one in found.of("a") if (href := one.attributes["href"] or "").startswith("#")} <= set(ids)
 
 
 def test_a_line_leads_to_what_differs() -> None:
     """A line leads to what the two reports share, side by side, with the words marked that only one has."""
-    found = page(told.harbour())
-    section = found.by_id(f"descent-{told.POST.id}-{told.WIRE.id}")
-    shown = words(section)
-    assert shown.startswith("The Harbour Post Daily Quay word for word no attempt to slow down ↓ no attempt")
-    assert shown.index("word for word") < shown.index("in other words The Skarven, carrying 212 passengers")
-    assert "same-order 11 of 12 details in one order speaks weakly for one origin" in shown
-    assert {words(one) for one in found.of("ins")} == {"carrying", "had", "on board"}
+    story, ground = grounded(told.harbour(), f"descent-{told.POST.id}-{told.WIRE.id}")
+    assert [(pair.note, story.value(pair.left), story.value(pair.right)) for pair in ground.pairs] == [
+        ("word for word", "no attempt to slow down", "no attempt to slow down"),
+        ("in other words", "The Skarven, carrying 212 passengers", "The Skarven had 212 passengers on board"),
+    ]
+    sides = [story.pieces(pieces) for pair in ground.pairs for pieces in pair.pieces]
+    assert [text for side in sides for part, text in side if part == "differs"] == ["carrying", "had", "on board"]
+    reasons = [(one.rule, one.detail, one.weight) for why in ground.whys for one in why.reasons]
+    assert ("same-order", "11 of 12 details in one order", "speaks weakly for one origin") in reasons
 
 
 def test_quotations_are_said_to_be() -> None:
     """A shared passage that is mostly a quotation is labelled as one that both may have heard."""
     held = told.harbour()
     heard = replace(held, copies=(held.copies[0], replace(held.copies[1], quoted=0.9)))
-    shown = words(page(heard).by_id(f"descent-{told.POST.id}-{told.WIRE.id}"))
-    assert "word for word · a quotation: both may have heard it no attempt to slow down" in shown
-    assert shown.count("a quotation") == 1
+    _, ground = grounded(heard, f"descent-{told.POST.id}-{told.WIRE.id}")
+    assert sorted(pair.note for pair in ground.pairs) == [
+        "in other words", "word for word · a quotation: both may have heard it",
+    ]  # fmt: skip
 
 
 def test_what_comes_from_an_unseen_origin_is_shown_beside_its_kin() -> None:
     """Of a report whose origin is not among the reports, what it shares with its nearest kin is shown."""
-    held = told.harbour()
-    shown = words(page(held).by_id(f"descent-l-nordia-{told.POST.id}"))
-    assert shown.startswith(
-        "Nordia News Agency is not among these reports; Daily Quay is the nearest that comes from it. Daily Quay"
+    _, ground = grounded(told.harbour(), f"descent-l-nordia-{told.POST.id}")
+    assert ground.note == (
+        "Nordia News Agency is not among these reports; Daily Quay is the nearest that comes from it."
     )
+    assert len(ground.pairs) == 2
 
 
 def test_siblings_that_are_alike_are_folded() -> None:
@@ -337,10 +384,11 @@ def test_a_long_chain_is_drawn() -> None:
     reports = tuple(made_up.report(at, None) for at in range(600))
     held = made_up.dossier(reports, (None, *range(599)))
     assert len(drawn(layout(held))) == 599
-    assert len([one for one in page(held).of("b") if words(one).startswith("Outlet")]) == 600
-    for show in (render.lineage_tree, render.terminal):
-        found = show(Collation((held,), ()), 100, False)
-        assert "Outlet 1  " in found and "Outlet 599  cites Outlet 598" in found
+    shown = page(held)
+    (tree,) = shown.styled("tree")
+    assert len([one for one in shown.inside(tree) if one.tag == "b" and words(one).startswith("Outlet")]) == 600
+    found = render.lineage_tree(Collation((held,), ()), 100, False)
+    assert "Outlet 1  " in found and "Outlet 599  cites Outlet 598" in found
     assert "**Outlet 599**" in render.markdown(Collation((held,), ()))
 
 
@@ -354,8 +402,8 @@ def test_one_report_needs_no_drawing() -> None:
 def test_the_drawing_has_a_text_that_says_the_same() -> None:
     """Beside the drawing stands a list of the same reports in the same order, with how each comes about and when."""
     found = page(told.harbour())
-    (listed,) = found.styled("listed")
-    assert words(listed).startswith("The same as a list Nordia News Agency named as the source")
+    (listed,) = found.styled("tree")
+    assert words(listed).startswith("Nordia News Agency named as the source")
     assert "Daily Quay rewrites it · 14 May 2031, 19:05" in words(listed)
-    (picture,) = [one for one in found.of("svg") if one.attributes.get("role") == "group"]
+    (picture,) = [one for one in found.styled("kin") if one.attributes.get("role") == "group"]
     assert picture.attributes["aria-label"] == "The lineages of 5 reports; the list on this page says the same"

@@ -1,83 +1,44 @@
-"""By what the points of a story can be narrowed down: kind, lineage, name; and which of these each point has."""
+"""By what findings can be narrowed down: the lineages behind their passages, and the names that stand in them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.records import Dossier, Name, Point, PointKind
-from crossread.render.labels import KIND_WORDS, Labels
+from crossread.records import Dossier, Name, Passage
+from crossread.render.labels import by_size
 from crossread.render.readings import Behind
-from crossread.text import Located, passages_of
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """What a point can be found by: numbers of lineages and names, in the dossier's order."""
-
-    lineages: tuple[int, ...]
-    names: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to narrow down by, and how many points have it."""
-
-    value: str
-    label: str
-    count: int
+from crossread.text import Located
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What there is to choose from, and the facet of each point."""
+    """Looks up what stands behind and in passages. Lineages are numbered by size, names as they are given."""
 
-    kinds: tuple[Choice, ...]
-    lineages: tuple[Choice, ...]
-    names: tuple[Choice, ...]
-    """Those with most points first."""
-    by_point: Mapping[str, Facet]
+    ranks: Mapping[str, int]
+    """Of the lineages; those of the reports too, which is the rank of their lineage."""
+    behind: Behind
+    named: Located[int]
 
     @classmethod
-    def of(cls, dossier: Dossier, labels: Labels, behind: Behind) -> Facets:
-        """The facets of the points of one dossier."""
-        place = {id: number for number, id in enumerate(behind.labels)}
+    def of(cls, dossier: Dossier, behind: Behind, names: Sequence[Name]) -> Facets:
+        """What there is to find in one dossier; `names` are all of its names, in any order."""
+        ranks: dict[str, int] = {}
+        for rank, lineage in enumerate(by_size(dossier.lineages)):
+            ranks |= dict.fromkeys((lineage.id, *lineage.reports), rank)
         named = Located.of(
             (passage, number)
-            for number, name in enumerate(dossier.names)
+            for number, name in enumerate(names)
             for variant in name.variants
             for passage in variant.passages
         )
-        facets = {point.id: _facet(point, place, behind, named) for point in dossier.points}
-        kinds = Counter(point.kind for point in dossier.points)
-        lineages = Counter(number for one in facets.values() for number in one.lineages)
-        names = Counter(number for one in facets.values() for number in one.names)
-        called = _told_apart(dossier.names, labels)
-        return cls(
-            tuple(Choice(kind.value, KIND_WORDS[kind], kinds[kind]) for kind in PointKind if kinds[kind]),
-            tuple(
-                Choice(str(number), label, lineages[number])
-                for number, label in enumerate(behind.labels.values())
-                if lineages[number]
-            ),
-            tuple(
-                Choice(str(number), called[number], names[number])
-                for number in sorted(names, key=lambda number: (-names[number], called[number], number))
-            ),
-            facets,
-        )
+        return cls(ranks, behind, named)
 
+    def lineages(self, passages: Iterable[Passage]) -> tuple[int, ...]:
+        """The lineages that some passages come from; of two of which it is open which, both."""
+        found = {id for passage in set(passages) for id in self.behind.passage(passage)}
+        return tuple(sorted(self.ranks[id] for id in found if id in self.ranks))
 
-def _facet(point: Point, place: Mapping[str, int], behind: Behind, named: Located[int]) -> Facet:
-    held = set(passages_of(point))
-    lineages = {place[id] for passage in held for id in behind.passage(passage) if id in place}
-    names = {number for passage in held for number in named.inside(passage)}
-    return Facet(tuple(sorted(lineages)), tuple(sorted(names)))
-
-
-def _told_apart(names: Iterable[Name], labels: Labels) -> tuple[str, ...]:
-    """What each name is called; with its kind where several are called the same."""
-    called = [(labels.names[name.id], name.kind.value) for name in names]
-    shared = Counter(label for label, _ in called)
-    return tuple(f"{label} ({kind})" if shared[label] > 1 else label for label, kind in called)
+    def names(self, passages: Iterable[Passage]) -> tuple[int, ...]:
+        """The names that stand in some passages."""
+        return tuple(sorted({number for passage in set(passages) for number in self.named.inside(passage)}))

@@ -1,10 +1,11 @@
-"""The page: one file that needs no network; every finding with its passages, every report in full."""
+"""The page: one file that needs no network. It has the reports in full, and all else as places in their texts."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,27 +13,22 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from crossread.records import Collation, Status
+from crossread.records import Collation
 from crossread.render import labels as words
-from crossread.render.contexts import Contexts
-from crossread.render.descent import PASSAGE, strength
-from crossread.render.grounds import grounds
-from crossread.render.labels import KIND_WORDS, QUOTE_WORDS, counted, line, visible
-from crossread.render.page.facets import Facets
-from crossread.render.page.layout import laid_out
-from crossread.render.page.marks import continued, fragment, marked, spans, target
-from crossread.render.page.shown import Shown, leftward
-from crossread.render.story import DOZEN, FEW, SHORT, SURE, Story, stories
+from crossread.render.labels import counted, line, visible
+from crossread.render.page.drawing import hue
+from crossread.render.page.naming import fragment, web
+from crossread.render.page.rows import written
+from crossread.render.page.shown import Shown
+from crossread.render.story import Story, stories
 
-COLUMNS = 6
-"""Actors up to which a ledger has a column each; with more it would be mostly empty, and narrower than a name."""
-
-TEMPLATES = (
-    "page.html", "story.html", "kin.html", "filter.html", "findings.html", "said.html", "wanted.html", "reports.html",
+TEMPLATES = ("page.html", "story.html", "kin.html", "reports.html")
+STYLES = ("page.css", "beside.css", "charts.css")
+SCRIPTS = (
+    "dom.js", "stories.js", "words.js", "support.js", "lists.js", "lines.js", "clipboard.js", "grounds.js",
+    "columns.js", "beside.js", "marks.js", "sections.js", "filter.js", "main.js",
 )  # fmt: skip
-
-
-STYLES = ("page.css", "charts.css")
+"""The modules of the page's script; each imports only from those before it, so that they can stand as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +47,35 @@ class Block:
 def html(collation: Collation) -> str:
     """The whole collation as one page: no network, a strict content security policy, every passage linked."""
     told = tuple(_shown(stories(collation)))
-    style = Block(Markup("").join(_read(f"styles/{name}") for name in STYLES) + _continued(told))
-    script = Block(_read("scripts/page.js"))
+    style, script = Block(Markup("").join(_read(f"styles/{name}") for name in STYLES)), Block(joined())
     policy = (
         f"default-src 'none'; style-src {style.source}; script-src {script.source}; base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template("page.html")
-    return page.render(stories=told, rejected=collation.rejected, style=style.text, script=script.text, policy=policy)
+    return _environment().get_template("page.html").render(
+        stories=told,
+        rejected=collation.rejected,
+        findings=Markup(written(shown.rows() for shown in told)),
+        style=style.text,
+        script=script.text,
+        policy=policy,
+    )  # fmt: skip
 
 
-def _shown(found: tuple[Story, ...]) -> Iterator[Shown]:
+def _shown(found: Iterable[Story]) -> Iterator[Shown]:
     seen: set[str] = set()
     for number, story in enumerate(found, 1):
         dossier = story.dossier
-        held = (dossier.points, dossier.utterances, dossier.ledger, dossier.names, dossier.lineages)
+        held = (dossier.points, dossier.utterances, dossier.ledger, dossier.positions, dossier.names, dossier.lineages)
         ids = {finding.id for findings in held for finding in findings}
-        layout = laid_out(dossier, story.labels)
-        lines = [edge for edge in layout.edges if edge.style != PASSAGE and not edge.fold]
-        drawn = [ends for edge in lines for ends in edge.descents]
-        why = grounds(dossier, story.labels, drawn)
-        found_in = spans(dossier, (linked for ground in why for linked in ground.linked()))
-        texts = {report.id: marked(report, found_in[report.id]) for report in dossier.reports}
-        facets = Facets.of(dossier, story.labels, story.behind)
-        yield Shown(story, Contexts.of(dossier.reports), number, texts, frozenset(ids & seen), layout, why, facets)
+        yield Shown.of(story, number, frozenset(ids & seen))
         seen |= ids
 
 
-def _continued(told: tuple[Shown, ...]) -> Markup:
-    """A rule for each span that goes on in a second element, so that all of it lights up without a script."""
-    ids = [id for shown in told for text in shown.texts.values() for id in continued(text)]
-    rules = (f':root:has([id="{id}"]:target) [data-of="{id}"]' for id in dict.fromkeys(ids))
-    joined = ",\n".join(rules)
-    return Markup(f"{joined} {{ background: var(--lit); color: var(--ink); }}\n") if joined else Markup("")
+def joined() -> Markup:
+    """The script's modules as one: without what they import from one another, and what is only for who reads them."""
+    lines = "".join(_read(f"scripts/{name}") for name in SCRIPTS).splitlines(keepends=True)
+    kept = (one for one in lines if not re.match(r"import |\s*//|\s*$", one))
+    return Markup("".join(one.removeprefix("export ") for one in kept))
 
 
 def _read(name: str) -> Markup:
@@ -99,29 +92,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(line=line, visible=visible, web=_web, leftward=leftward)
+    environment.filters.update(line=line, visible=visible, web=web)
     environment.tests.update(dated=words.dated)
-    environment.globals.update(
-        DOZEN=DOZEN,
-        FEW=FEW,
-        SURE=SURE,
-        SHORT=SHORT,
-        LATER=Status.LATER,
-        COLUMNS=COLUMNS,
-        kind_words=KIND_WORDS,
-        quote_words=QUOTE_WORDS,
-        fragment=fragment,
-        counted=counted,
-        strength=strength,
-        visible=visible,
-        target=target,
-        lineages=words.lineages,
-        published=words.published,
-        act=words.act,
-    )
+    environment.globals.update(hue=hue, fragment=fragment, counted=counted, published=words.published)
     return environment
-
-
-def _web(source: str) -> bool:
-    """Whether a source is an address that a page may link to."""
-    return source.lower().startswith(("http://", "https://")) and source.isprintable() and " " not in source
