@@ -37,7 +37,7 @@ def test_every_test_promises_something():
     """Each test has a docstring of its own that says what a user can rely on."""
     silent = [
         f"{path.name}: {node.name}"
-        for path in sorted((ROOT / "tests").glob("test_*.py"))
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
     ]

@@ -1,0 +1,1 @@
+"""What the page promises in a real browser; skipped with a reason where there is none."""
