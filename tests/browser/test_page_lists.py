@@ -191,9 +191,12 @@ def test_more_lineages_than_letters_fit_show_bars(visit: Open) -> None:
 
 # ---- lineages ------------------------------------------------------------------------------------------------
 
-DIM = """(rank) => [...document.querySelectorAll(".story [data-l]")].filter((one) => one.checkVisibility())
-  .filter((one) => (Number(getComputedStyle(one).opacity) < 1) === one.dataset.l.split(" ").includes(rank)).length"""
-"""How many elements are dim though they are of a lineage, or bright though they are not."""
+DIM = """(rank) => {
+  const around = (one) => (one.parentElement ? around(one.parentElement) : 1) * Number(getComputedStyle(one).opacity);
+  return [...document.querySelectorAll(".story [data-l]")].filter((one) => one.checkVisibility())
+    .filter((one) => around(one) !== (one.dataset.l.split(" ").includes(rank) ? 1 : 0.25)).length;
+}"""
+"""How many elements are dim though they are of a lineage, or bright though they are not, or dimmed twice."""
 
 
 @pytest.mark.parametrize("how", ["hover", "focus"])

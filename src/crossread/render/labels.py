@@ -69,6 +69,8 @@ STEM = 7
 
 POINTING = frozenset("this these those that it such them".split())
 """First words of an issue that only its sentence explains."""
+PHRASE = 4
+"""Words of the longest phrase that "that" points with; in more it begins a clause, which says what it means."""
 
 # Written out: strftime's names depend on the machine's locale, and pages must not.
 MONTHS = (
@@ -213,7 +215,8 @@ def _instant(iso: str, precision: Precision) -> str:
 
 def pointing(text: str) -> bool:
     """Whether words only point to what they mean, as "that proposal" does, so that they need their sentence."""
-    return POINTING.issuperset(text.lower().split(maxsplit=1)[:1])
+    words = text.lower().split()
+    return POINTING.issuperset(words[:1]) and (words[:1] != ["that"] or len(words) <= PHRASE)
 
 
 def act(act: Act, denied: bool) -> str:

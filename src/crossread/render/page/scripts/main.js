@@ -119,7 +119,9 @@ function single(event) {
   const held = event.target.closest?.("[data-lineage]");
   const part = held?.closest(".story, .beside");
   const where = part?.id ? `#${part.id}` : ".beside";
-  const rule = part ? `${where} [data-l]:not([data-l~="${Number(held.dataset.lineage)}"]) { opacity: .25; }` : "";
+  const other = `${where} [data-l]:not([data-l~="${Number(held?.dataset.lineage)}"])`;
+  // What stands in something faded is faded once.
+  const rule = part ? `${other} { opacity: .25; } ${other} [data-l] { opacity: 1; }` : "";
   // Any change makes the browser style the whole page anew.
   if (rule !== ruled) sheet.replaceSync(rule);
   ruled = rule;

@@ -4,7 +4,7 @@ import { List } from "./lists.js";
 import { date, ground, matter, name, point, stance, utterance, voice } from "./lines.js";
 
 // Items of a list that are drawn at once. As many agreed points as disputed ones fill the first screen of a desk.
-const FIRST = { agreed: 8, disputed: 8, later: 8, single: 12, said: 8, wanted: 8, beside: 8, when: 12, names: 12, plain: 0, grounds: 0 };
+const FIRST = { agreed: 8, disputed: 8, later: 8, single: 12, said: 8, wanted: 8, beside: 8, when: 12, names: 12, plain: 0, grounds: 12 };
 // Sayings of one speaker, for many speakers follow one another.
 const FEW = 4;
 // Actors up to which each has a column: with more they would be narrower than a name.
