@@ -182,6 +182,16 @@ def test_buttons_and_keys_walk_from_finding_to_finding(visit: Open) -> None:
     assert place(page) == ""
 
 
+def test_keys_walk_on_after_a_click_on_words(visit: Open) -> None:
+    """Who has clicked on the words of a report can still walk on by key."""
+    page = visit(FERRY).page
+    opened(page, "point-8a01cc")
+    page.locator(".column .text p").first.click()
+    page.locator(".beside .by").first.click()
+    page.keyboard.press("j")
+    assert place(page) == "#point-8a02dd"
+
+
 WAYS: dict[str, Callable[[Any], None]] = {
     "Escape": lambda page: page.keyboard.press("Escape"),
     "button": lambda page: page.get_by_role("button", name="Close (Esc)").click(),

@@ -26,6 +26,8 @@ class Branch:
     when: str
     """When it was published; empty where that is not known."""
     children: tuple[Branch, ...]
+    why: tuple[str, ...] = ()
+    """What says why: `lineage` with its id, or `descent` with both ends; empty where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,16 @@ def _branch(family: Family, labels: Labels, when: Mapping[str, str], doubts: Map
             doubts.get(id, ()),
             when.get(id, ""),
             tuple(grown[child] for child in hung.get(id, ())),
+            _why(family, id),
         )
     return grown[family.top]
+
+
+def _why(family: Family, id: str) -> tuple[str, ...]:
+    if id == family.top:
+        return ("lineage", family.lineage.id)
+    above = family.above.get(id)
+    return ("descent", above.parent, above.child) if above else ()
 
 
 def _how(descent: Descent | None, parent: str) -> str:

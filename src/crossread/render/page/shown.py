@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from crossread.render import labels as words
 from crossread.render.descent import PASSAGE
-from crossread.render.grounds import grounds
+from crossread.render.grounds import Ground, grounds
 from crossread.render.labels import counted
 from crossread.render.page import timeline
 from crossread.render.page.drawing import legend, svg
@@ -33,11 +33,16 @@ class Shown:
     taken: frozenset[str]
     """Ids of findings that an earlier story of the page has as well."""
     layout: Layout
+    grounds: tuple[Ground, ...]
+    """Why the lineages and what is drawn between them are held to be so."""
 
     @classmethod
     def of(cls, story: Story, number: int, taken: frozenset[str]) -> Shown:
         """A story of the page."""
-        return cls(story, number, taken, laid_out(story.dossier, story.labels))
+        layout = laid_out(story.dossier, story.labels)
+        lines = [edge for edge in layout.edges if edge.style != PASSAGE and not edge.fold]
+        drawn = [ends for edge in lines for ends in edge.descents]
+        return cls(story, number, taken, layout, grounds(story.dossier, story.labels, drawn))
 
     @property
     def title(self) -> str:
@@ -56,10 +61,7 @@ class Shown:
 
     def rows(self) -> StoryRow:
         """Its findings, as the page's script reads them."""
-        lines = [edge for edge in self.layout.edges if edge.style != PASSAGE and not edge.fold]
-        drawn = [ends for edge in lines for ends in edge.descents]
-        why = grounds(self.story.dossier, self.story.labels, drawn)
-        return Rows.of(self.story, self.anchor).all(why)
+        return Rows.of(self.story, self.anchor).all(self.grounds)
 
     def anchor(self, kind: str, *ids: str) -> str:
         """The id that leads to a finding, such as `point-3f2a`, told apart where two stories have it."""
@@ -71,6 +73,10 @@ class Shown:
     def branches(self) -> tuple[Branch, ...]:
         """The lineages as trees."""
         return branches(self.story.dossier, self.story.labels)
+
+    def explained(self) -> frozenset[tuple[str, ...]]:
+        """The lineages and descents of which the page says why, as branches name them."""
+        return frozenset((one.kind, *one.ends) for one in self.grounds)
 
     def drawing(self) -> Markup:
         """The lineages as SVG; the list beside it says the same."""

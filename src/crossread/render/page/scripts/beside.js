@@ -63,9 +63,10 @@ export class Beside {
     this.list = new List(this.body, (each) => column(this.one.story, each), COLUMNS);
     this.element.addEventListener("close", () => this.one && !this.element.open && left(this.one, this.one !== this.origin));
     this.element.addEventListener("click", (event) => event.target === this.element && this.element.close());
-    this.element.addEventListener("keydown", (event) => {
+    // On the document, for who has clicked on words has the focus nowhere.
+    document.addEventListener("keydown", (event) => {
       const by = { j: 1, k: -1 }[event.key];
-      if (by && !event.ctrlKey && !event.metaKey && !event.altKey) this.turn(by);
+      if (this.one && by && !event.ctrlKey && !event.metaKey && !event.altKey) this.turn(by);
     });
     document.body.append(this.element);
   }

@@ -64,6 +64,8 @@ export function sections(story) {
   const head = story.article.querySelector(".ledger thead tr");
   head?.append(...(actors ? actors.map((who) => el("th", { scope: "col", dir: "auto" }, who)) : [el("th", { scope: "col" }, "Who wants what")]));
   head?.closest("table").classList.toggle("across", Boolean(actors));
+  // The list of the lineages leads to why these are; what it does not name stands below it.
+  const listed = new Set(Array.from(story.article.querySelectorAll(".tree a"), (one) => one.getAttribute("href")));
   const telling = (one) => one.variants.length > 1 || one.roles.length > 0;
   return [
     ...["agreed", "disputed", "later", "single"].map((status) => new Section(story, status, byStatus(story, status), point)),
@@ -73,7 +75,7 @@ export function sections(story) {
     new Section(story, "when", story.dates, date),
     new Section(story, "names", story.names.filter(telling), name),
     new Section(story, "plain", story.names.filter((one) => !telling(one)), name, { rest: "with one spelling and no role" }),
-    new Section(story, "grounds", story.grounds, ground),
+    new Section(story, "grounds", story.grounds.filter((one) => !listed.has(`#${one.anchor}`)), ground),
   ];
 }
 
