@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import render_points as dam
@@ -25,6 +27,8 @@ IN_VIEW = """(mark) => {
 }"""
 """Whether the first line of a passage is in sight, in the window and in the box that its text scrolls in."""
 FOCUSED = "() => document.activeElement.getAttribute('href') ?? document.activeElement.textContent"
+PATIENCE = 10.0
+"""Seconds to wait for what a browser does in its own time."""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
 
@@ -51,6 +55,23 @@ def closed(page: Any) -> None:
 def place(page: Any) -> str:
     """What the address names."""
     return str(page.evaluate("() => location.hash"))
+
+
+def arrived(page: Any, expected: str) -> None:
+    """The address names this: going back, and what follows it, takes the browser a moment."""
+    _comes(lambda: place(page), expected)
+
+
+def focused(page: Any, expected: str) -> None:
+    """What leads to this has the focus, or comes to have it in a moment."""
+    _comes(lambda: page.evaluate(FOCUSED), expected)
+
+
+def _comes(ask: Callable[[], str], expected: str) -> None:
+    deadline = monotonic() + PATIENCE
+    while (found := ask()) != expected and monotonic() < deadline:
+        sleep(0.02)
+    assert found == expected
 
 
 def fresh(visit: Open, shown: Collation, place: str, **options: Any) -> Any:

@@ -16,13 +16,14 @@ from browser.reader import (
     DAM,
     DESK,
     FERRY,
-    FOCUSED,
     IN_VIEW,
     PHONE,
     QUARREL,
     STRUCK,
+    arrived,
     closed,
     dialog,
+    focused,
     fresh,
     line,
     lines,
@@ -50,7 +51,7 @@ def test_a_line_opens_to_its_passages_side_by_side(visit: Open, how: str, screen
         first.focus()
         page.keyboard.press("Enter")
     dialog(page).wait_for(state="visible")
-    assert place(page) == "#point-7f01aa"
+    arrived(page, "#point-7f01aa")
     columns = page.locator(".beside .column")
     assert texts(columns.locator("h3 a")) == ["The Harbour Post", "Daily Quay", "Seaside Notes", "Radio Nord (1)"]
     lit = columns.locator("mark.lit")
@@ -168,18 +169,18 @@ def test_buttons_and_keys_walk_from_finding_to_finding(visit: Open) -> None:
     before, after = page.get_by_role("button", name="Previous (k)"), page.get_by_role("button", name="Next (j)")
     assert before.is_disabled() and after.is_enabled()
     after.click()
-    assert place(page) == "#point-8a02dd"
+    arrived(page, "#point-8a02dd")
     page.keyboard.press("j")
-    assert place(page) == "#point-8a03ee"
+    arrived(page, "#point-8a03ee")
     assert after.is_disabled()
     page.keyboard.press("j")
-    assert place(page) == "#point-8a03ee"
+    arrived(page, "#point-8a03ee")
     page.keyboard.press("k")
     before.click()
-    assert place(page) == "#point-8a01cc"
+    arrived(page, "#point-8a01cc")
     page.keyboard.press("Escape")
     closed(page)
-    assert place(page) == ""
+    arrived(page, "")
 
 
 def test_keys_walk_on_after_a_click_on_words(visit: Open) -> None:
@@ -189,7 +190,7 @@ def test_keys_walk_on_after_a_click_on_words(visit: Open) -> None:
     page.locator(".column .text p").first.click()
     page.locator(".beside .by").first.click()
     page.keyboard.press("j")
-    assert place(page) == "#point-8a02dd"
+    arrived(page, "#point-8a02dd")
 
 
 WAYS: dict[str, Callable[[Any], None]] = {
@@ -207,10 +208,10 @@ def test_what_stands_in_groups_is_walked_too(visit: Open, kind: str) -> None:
     first, second, *_ = [one for one in lines(page) if one.startswith(kind)]
     opened(page, first)
     page.keyboard.press("j")
-    assert place(page) == f"#{second}"
+    arrived(page, f"#{second}")
     page.keyboard.press("Escape")
     closed(page)
-    assert page.evaluate(FOCUSED) == f"#{second}"
+    focused(page, f"#{second}")
 
 
 def test_an_outlet_leads_to_its_column(visit: Open) -> None:
@@ -237,7 +238,7 @@ def test_closing_leads_back_to_the_line(visit: Open, way: str) -> None:
     WAYS[way](page)
     closed(page)
     page.wait_for_function("() => location.hash === ''")
-    assert page.evaluate(FOCUSED) == "#point-9c03"
+    focused(page, "#point-9c03")
     assert abs(page.evaluate("() => scrollY") - top) < 2
     watched.silent()
 
@@ -281,7 +282,7 @@ def test_the_last_finding_walked_to_has_the_focus(visit: Open) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Escape")
     closed(page)
-    assert page.evaluate(FOCUSED) == "#point-8a02dd"
+    focused(page, "#point-8a02dd")
 
 
 def test_a_line_opens_again_and_again(visit: Open) -> None:
@@ -312,7 +313,7 @@ def test_back_and_forward_walk_through_what_was_opened(visit: Open) -> None:
     closed(page)
     page.go_forward()
     dialog(page).wait_for(state="visible")
-    assert place(page) == "#point-8a01cc"
+    arrived(page, "#point-8a01cc")
     page.locator(".column h3 a").first.click()
     closed(page)
     page.wait_for_function("() => location.hash.startsWith('#report-')")
@@ -332,9 +333,9 @@ def test_a_link_to_a_finding_opens_it(visit: Open) -> None:
     assert "212 passengers" in page.locator(".column mark.lit").all_text_contents()
     page.keyboard.press("Escape")
     closed(page)
-    assert place(page) == ""
+    arrived(page, "")
     assert page.locator("h1").first.is_visible()
-    assert page.evaluate(FOCUSED) == "#point-8a02dd"
+    focused(page, "#point-8a02dd")
 
 
 def test_a_link_to_a_finding_that_is_folded_away_opens_it(visit: Open) -> None:
@@ -343,7 +344,7 @@ def test_a_link_to_a_finding_that_is_folded_away_opens_it(visit: Open) -> None:
     dialog(page).wait_for(state="visible")
     page.keyboard.press("Escape")
     closed(page)
-    assert page.evaluate(FOCUSED) == "#point-d-s250"
+    focused(page, "#point-d-s250")
 
 
 @pytest.mark.parametrize("rank", [1, 11])

@@ -6,7 +6,7 @@ import pytest
 
 import render_story as told
 from browser.conftest import Open
-from browser.reader import FERRY, FOCUSED, closed, dialog, line, opened, place, tabbed
+from browser.reader import FERRY, FOCUSED, arrived, closed, dialog, focused, line, opened, tabbed
 
 # ---- copies --------------------------------------------------------------------------------------------------
 
@@ -75,7 +75,7 @@ def test_all_of_it_works_by_keyboard(visit: Open) -> None:
         )
     page.keyboard.press("Escape")
     closed(page)
-    assert page.evaluate(FOCUSED) == "#point-7f01aa"
+    focused(page, "#point-7f01aa")
     tabbed(page, "a[href='#point-7f02bb']", 2)
     watched.silent()
 
@@ -86,7 +86,7 @@ def test_one_tab_stop_a_line(visit: Open) -> None:
     assert page.locator(".disputed a.open:not([tabindex='-1'])").count() == 3
     line(page, "point-8a01cc").focus()
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED) == "#point-8a02dd"
+    focused(page, "#point-8a02dd")
 
 
 def test_marks_are_one_tab_stop_a_report(visit: Open) -> None:
@@ -109,7 +109,7 @@ def test_marks_are_one_tab_stop_a_report(visit: Open) -> None:
     mark = page.evaluate(FOCUSED)
     page.keyboard.press("Enter")
     dialog(page).wait_for(state="visible")
-    assert place(page) == mark
+    arrived(page, mark)
     watched.silent()
 
 
