@@ -182,7 +182,7 @@ def test_names_are_found_where_they_stand() -> None:
     other = replace(dam.OSTHOLM, id="n-other", kind=NameKind.ORGANISATION, variants=dam.OLM.variants)
     held = replace(dam.dam(), names=(*dam.dam().names, other))
     labels = Labels.of(held)
-    facets = Facets.of(held, Behind.of(held, labels), held.names)
+    facets = Facets.of(labels, Behind.of(held, labels), held.names)
     assert facets.names([dam.at(dam.HERALD, dam.VISITED)]) == (0, 2)
     assert facets.names([dam.at(dam.HERALD, "12 people")]) == ()
 

@@ -212,7 +212,8 @@ def test_a_story_without_times_has_no_timeline() -> None:
     """Where no day or year is told there is no drawing, and no words about one."""
     for held in ((), (moment(1, 0, None, None, Precision.DAY), moment(2, 0, "T19:40", "T19:40", Precision.MINUTE))):
         assert drawn(dossier(held)) == ""
-        assert about(Story.of(dossier(held))) == ""
+        untold = Story.of(dossier(held))
+        assert about(untold, Axis.of(untold)) == ""
 
 
 def test_hostile_names_stay_text() -> None:
@@ -254,7 +255,8 @@ def test_the_timeline_has_words_that_say_the_same() -> None:
         day(4, 1, "2031-05-15"),
     )
     story = replace(dossier(held), first="2031-05-14", last="2031-05-15")
-    assert about(Story.of(story)) == (
+    shown = Story.of(story)
+    assert about(shown, Axis.of(shown)) == (
         "3 times told, from 2014 to Thursday 15 May 2031; most lineages, 2, give Wednesday 14 May 2031. "
         "Published: 14–15 May 2031. The list below says the same."
     )

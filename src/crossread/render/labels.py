@@ -233,6 +233,8 @@ class Labels:
     names: dict[str, str]
     ranks: dict[str, int]
     """Place of each report among the dossier's."""
+    sizes: dict[str, int]
+    """The rank of each lineage by size, from 0; of each report that of its lineage."""
     sigla: dict[str, str]
     """The letter of each lineage, the largest lineage being A: what it is called where there is no room for a name."""
 
@@ -240,12 +242,14 @@ class Labels:
     def of(cls, dossier: Dossier) -> Labels:
         """The labels of one dossier."""
         outlets = _outlets(dossier.reports)
+        ordered = by_size(dossier.lineages)
         return cls(
             outlets=outlets,
             lineages=_lineages(dossier.lineages, outlets),
             names={name.id: line(name.name) for name in dossier.names},
             ranks={report.id: rank for rank, report in enumerate(dossier.reports)},
-            sigla={lineage.id: letters(rank) for rank, lineage in enumerate(by_size(dossier.lineages))},
+            sizes={id: rank for rank, one in enumerate(ordered) for id in (one.id, *one.reports)},
+            sigla={lineage.id: letters(rank) for rank, lineage in enumerate(ordered)},
         )
 
     def outlet(self, report: str) -> str:

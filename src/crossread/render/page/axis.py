@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from crossread.records import Moment, Precision
 from crossread.render.clock import Clock
-from crossread.render.labels import MONTHS, by_size
+from crossread.render.labels import MONTHS
 from crossread.render.page.fitting import measured
 from crossread.render.story import Story
 
@@ -156,11 +156,10 @@ class Axis:
 
 
 def _told(story: Story) -> Iterable[Told]:
-    ranks = {lineage.id: rank for rank, lineage in enumerate(by_size(story.dossier.lineages))}
     for index, date in enumerate(story.dates):
         span = spanned(date.moments[0])
         if span is not None:
-            yield Told(index, date.words, span, _ranks(story, date.moments, ranks))
+            yield Told(index, date.words, span, _ranks(story, date.moments))
 
 
 def spanned(moment: Moment) -> Span | None:
@@ -182,8 +181,9 @@ def _read(iso: str | None) -> datetime | None:
         return None
 
 
-def _ranks(story: Story, moments: Sequence[Moment], ranks: dict[str, int]) -> tuple[int, ...]:
+def _ranks(story: Story, moments: Sequence[Moment]) -> tuple[int, ...]:
     """The lineages behind some moments; of two of which it is open which, one that is there anyway, or the larger."""
+    ranks = story.labels.sizes
     behind = [story.behind.passage(moment.expression) for moment in moments]
     found = {ranks[id] for one in behind if len(one) == 1 for id in one}
     for choice in sorted(sorted(ranks[id] for id in one) for one in behind if len(one) > 1):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.records import Dossier, Name, Passage
-from crossread.render.labels import by_size
+from crossread.records import Name, Passage
+from crossread.render.labels import Labels
 from crossread.render.readings import Behind
 from crossread.text import Located
 
@@ -21,18 +21,15 @@ class Facets:
     named: Located[int]
 
     @classmethod
-    def of(cls, dossier: Dossier, behind: Behind, names: Sequence[Name]) -> Facets:
+    def of(cls, labels: Labels, behind: Behind, names: Sequence[Name]) -> Facets:
         """What there is to find in one dossier; `names` are all of its names, in any order."""
-        ranks: dict[str, int] = {}
-        for rank, lineage in enumerate(by_size(dossier.lineages)):
-            ranks |= dict.fromkeys((lineage.id, *lineage.reports), rank)
         named = Located.of(
             (passage, number)
             for number, name in enumerate(names)
             for variant in name.variants
             for passage in variant.passages
         )
-        return cls(ranks, behind, named)
+        return cls(labels.sizes, behind, named)
 
     def lineages(self, passages: Iterable[Passage]) -> tuple[int, ...]:
         """The lineages that some passages come from; of two of which it is open which, both."""

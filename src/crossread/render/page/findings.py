@@ -58,7 +58,7 @@ class Rows:
         """The rows of a story whose findings have these anchors."""
         dossier = story.dossier
         return cls(
-            story, Index.of(dossier.reports), Facets.of(dossier, story.behind, story.telling + story.plain), anchor
+            story, Index.of(dossier.reports), Facets.of(story.labels, story.behind, story.telling + story.plain), anchor
         )
 
     def all(self, grounds: Iterable[Ground]) -> StoryRow:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from crossread.records import Descent, Dossier, OriginKind
 from crossread.render.clock import Clock
 from crossread.render.descent import borrowings, originated
-from crossread.render.labels import Labels, by_size
+from crossread.render.labels import Labels
 from crossread.render.page.fitting import BIG, SMALL, measured
 from crossread.render.page.folding import Fold, folded
 from crossread.render.page.incoming import BESIDE, Coming, incoming_lines
@@ -169,9 +169,8 @@ def laid_out(dossier: Dossier, labels: Labels) -> Layout:
     clock = Clock.of(dossier.reports)
     by_clock = clock.tells(len(dossier.reports))
     places = by_time(shown, clock) if by_clock else by_generation(shown)
-    ranks = {lineage.id: rank for rank, lineage in enumerate(by_size(dossier.lineages))}
     home = {report: lineage.id for lineage in dossier.lineages for report in (*lineage.reports, lineage.id)}
-    table = _Table(labels, clock, places, incoming, {one.id: one for one in folds}, ranks, home)
+    table = _Table(labels, clock, places, incoming, {one.id: one for one in folds}, home)
     return table.filled(shown, undrawn, by_clock)
 
 
@@ -197,7 +196,6 @@ class _Table:
     places: Places
     incoming: Mapping[str, Sequence[Coming]]
     folds: Mapping[str, Fold]
-    ranks: Mapping[str, int]
     home: Mapping[str, str]
     y: float = MARGIN
     cards: dict[str, Card] = field(default_factory=dict)
@@ -238,7 +236,7 @@ class _Table:
         self.y += BETWEEN
 
     def _rank(self, lineage: str) -> int:
-        return self.ranks.get(lineage, len(self.ranks))
+        return self.labels.sizes.get(lineage, len(self.labels.sigla))
 
     def _card(self, id: str, family: Family, left: float) -> None:
         coming = self.incoming.get(id, ())

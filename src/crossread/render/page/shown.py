@@ -95,10 +95,8 @@ class Shown:
 
     def lineage(self, report: str) -> tuple[int, str, str]:
         """The lineage that a report belongs to: its rank by size, its letter, and what it is called."""
-        for rank, lineage in enumerate(words.by_size(self.story.dossier.lineages)):
-            if report in lineage.reports:
-                return rank, self.story.labels.sigla[lineage.id], self.story.labels.lineages[lineage.id]
-        return 0, "", "no lineage"
+        id, labels = self.story.behind.home.get(report), self.story.labels
+        return (labels.sizes[id], labels.sigla[id], labels.lineages[id]) if id is not None else (0, "", "no lineage")
 
     def outlet(self, report: str) -> str:
         """What a report is called."""

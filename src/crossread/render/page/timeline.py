@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from crossread.render import labels as words
-from crossread.render.labels import MONTHS, WEEKDAYS, Labels, by_size, counted, letters
+from crossread.render.labels import MONTHS, WEEKDAYS, Labels, counted, letters
 from crossread.render.page.axis import MANY, PHONE, WIDTH, Axis, Slot, Stretch, Told
 from crossread.render.page.drawing import Address, hue
 from crossread.render.page.fitting import measured
 from crossread.render.story import Story
 
-ABOUT = "Times told above, times of publication below; the list on this page says the same"
 UNIT = 21.0
 """Height that one lineage has in a column: a square with its letter, and a gap."""
 HIGHEST = 9 * UNIT
@@ -45,12 +44,12 @@ def svg(story: Story, address: Address) -> Markup:
     axis = Axis.of(story)
     if not axis.slots:
         return Markup()
-    return _Picture.of(story, axis, address).drawn()
+    return _Picture.of(story, axis, address).drawn(about(story, axis))
 
 
-def about(story: Story) -> str:
-    """The timeline in a sentence or two."""
-    told = sorted(_all(Axis.of(story)), key=lambda one: (one.span.order, one.index))
+def about(story: Story, axis: Axis) -> str:
+    """The timeline in a sentence or two; empty where nothing is told."""
+    told = sorted(_all(axis), key=lambda one: (one.span.order, one.index))
     if not told:
         return ""
     best = max(told, key=lambda one: (len(one.ranks), -one.index))
@@ -74,8 +73,6 @@ class _Picture:
     address: Address
     labels: Labels
     times: Mapping[str, str]
-    home: Mapping[str, int]
-    """The lineage of each report, by size from 0."""
     highest: int
     """Lineages in the highest column."""
     lettered: bool
@@ -93,11 +90,14 @@ class _Picture:
             address=address,
             labels=story.labels,
             times=story.times,
-            home={id: at for at, one in enumerate(by_size(story.dossier.lineages)) for id in one.reports},
             highest=max((len(slot.told.ranks) for slot in axis.slots if slot.told), default=0),
             lettered=lettered,
             unit=UNIT if lettered else min(UNIT, HIGHEST / max(most, 1)),
         )
+
+    def _rank(self, report: str) -> int:
+        """The lineage of a report by size; past the last where it is of none."""
+        return self.labels.sizes.get(report, len(self.labels.sizes))
 
     @property
     def lane(self) -> float:
@@ -114,8 +114,8 @@ class _Picture:
         """Where the axis runs."""
         return CAPTION + self.highest * self.unit + (3 if self.lettered else CAPTION)
 
-    def drawn(self) -> Markup:
-        """The whole."""
+    def drawn(self, called: str) -> Markup:
+        """The whole, with what it is called for who cannot see it."""
         lanes, deep = self._lanes()
         rows = sorted({label.row for label in self.axis.labels})
         below = self.line + deep + 2
@@ -127,7 +127,7 @@ class _Picture:
         return Markup(
             "".join(
                 [
-                    f'<svg class="times{dense}" role="group" aria-label="{ABOUT}" ',
+                    f'<svg class="times{dense}" role="group" aria-label="{escape(called)}" ',
                     f'width="{_n(WIDTH)}" height="{height}" viewBox="0 0 {_n(WIDTH)} {height}">\n',
                     _text(0, CAPTION - 6, self._caption(), "caption") + "\n",
                     *self._axis(),
@@ -235,10 +235,10 @@ class _Picture:
 
     def _marks(self, slot: Slot, across: int, y: float) -> str:
         side = self.square
-        ordered = sorted(slot.published, key=lambda id: (self.home.get(id, len(self.home)), self.labels.rank(id)))
+        ordered = sorted(slot.published, key=lambda id: (self._rank(id), self.labels.rank(id)))
         found = []
         for at, id in enumerate(ordered):
-            rank = self.home.get(id, len(self.home))
+            rank = self._rank(id)
             row = ordered[at - at % across : at - at % across + across]
             x = slot.middle + (at % across - (len(row) - 1) / 2) * (side + 1)
             said = ", ".join(filter(None, (self.labels.outlet(id), self.times.get(id, ""))))
@@ -254,7 +254,7 @@ class _Picture:
         first = min(slot.published, key=self.labels.rank)
         said = counted(len(slot.published), "report")
         high = max(ROWS * UNIT * len(slot.published) / most, 1.0)
-        ranks = _joined(sorted({self.home.get(id, len(self.home)) for id in slot.published}))
+        ranks = _joined(sorted({self._rank(id) for id in slot.published}))
         link = f'<a data-l="{ranks}" href="#{self.address("report", first)}"><title>{said}</title>'
         number = ""
         if self.axis.step >= NUMBERED:
